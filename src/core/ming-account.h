@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ming-money.h"
+
+/**
+ * MingCreditKind: how a month's credit to the personal account (个人账户划入) is found.
+ */
+typedef enum
+{
+  MING_CREDIT_NONE = 0,           /**< the scheme or the status has no credit 不划入 */
+  MING_CREDIT_PERCENT_OF_BASE,    /**< share of the contribution base, clamped 缴费基数 × 比例 */
+  MING_CREDIT_FIXED_PER_MONTH,    /**< 定额, 元/月 */
+  MING_CREDIT_FIXED_PER_YEAR,     /**< 定额, 元/年 */
+  MING_CREDIT_PERCENT_OF_PENSION, /**< share of the person's own pension 本人养老金 × 比例 */
+  MING_CREDIT_PERCENT_OF_AVERAGE  /**< share of a published average wage or pension 平均数 × 比例 */
+} MingCreditKind;
+
+/**
+ * MingCreditRule:
+ * @own_rate, @unit_rate: shares added together, each rounded by itself when both are given; a table of ages gives
+ *   the unit's share (单位划入部分)
+ * @amount_fen: fixed amount, or the published average
+ */
+typedef struct
+{
+  MingCreditKind kind;
+  MingRate own_rate;
+  MingRate unit_rate;
+  MingFen amount_fen;
+  MingRounding rounding;
+} MingCreditRule;
+
+/** MingCredit: a month's credit; for %MING_CREDIT_FIXED_PER_YEAR the month's part is 0 and the year's counts. */
+typedef struct
+{
+  MingFen basis_fen;
+  MingFen own_fen;
+  MingFen unit_fen;
+  MingFen month_fen;
+  MingFen year_fen;
+} MingCredit;
+
+/**
+ * MingBaseLimits: published floor and cap of the contribution base (缴费基数上下限).
+ * Literals, never derived from an average: regions round differently.
+ */
+typedef struct
+{
+  MingFen floor_fen;
+  MingFen cap_fen;
+} MingBaseLimits;
+
+/** @wage_fen clamped between floor and cap; a cap of 0 means that none is published. */
+MingStatus ming_base_clamp (const MingBaseLimits *limits, MingFen wage_fen, MingFen *out_base_fen);
+
+/**
+ * A month's and a year's credit.
+ * @basis_fen: the clamped base, or the person's own pension; not read by the fixed kinds and averages
+ */
+MingStatus ming_credit_compute (const MingCreditRule *rule, MingFen basis_fen, MingCredit *out);

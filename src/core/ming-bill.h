@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ming-money.h"
+
+/** The most rows (费用段) one settled bill may have. */
+#define MING_SEGMENTS_MAX 48
+
+/**
+ * MingPart: what a row of the bill is made of (费用性质).
+ *
+ * The first four never enter a fund's layer unless a pack says so; %MING_PART_IN_SCOPE is what no layer has
+ * looked at yet; a splitting layer turns it into the last three.
+ */
+typedef enum
+{
+  MING_PART_FULL_OWN = 0, /**< 101 全自费 fulamt_ownpay_amt */
+  MING_PART_OVER_LIMIT,   /**< 103 超限价 overlmt_selfpay */
+  MING_PART_FIRST_PAY,    /**< 102 先行自付 preselfpay_amt */
+  MING_PART_AWAY_FIRST,   /**< S000 转外自理: first borne away from home, inside inscp_scp_amt */
+  MING_PART_IN_SCOPE,     /**< 符合政策范围, not yet split */
+  MING_PART_DEDUCTIBLE,   /**< S001 起付标准 */
+  MING_PART_SHARE,        /**< C… L…: a band, of which the person bears the share the fund does not pay */
+  MING_PART_OVER_CAP,     /**< EC01 超封顶 */
+  MING_N_PARTS
+} MingPart;
+
+/** A set of #MingPart as bits. */
+#define MING_PART_BIT(part) (1u << (part))
+
+/** MingPayer: who pays (支付方), funds first, then the ways the person pays. */
+typedef enum
+{
+  MING_PAYER_HIFP = 0, /**< hifp_pay 基本医疗保险统筹基金 */
+  MING_PAYER_HIFOB,    /**< hifob_pay 职工大额医疗费用补助 */
+  MING_PAYER_HIFMI,    /**< hifmi_pay 居民大病保险 */
+  MING_PAYER_CVLSERV,  /**< cvlserv_pay 公务员医疗补助 */
+  MING_PAYER_HIFES,    /**< hifes_pay 企业补充医疗保险 */
+  MING_PAYER_MAF,      /**< maf_pay 医疗救助 */
+  MING_PAYER_OTH,      /**< oth_pay 其他支出 */
+  MING_N_FUNDS,
+  MING_PAYER_ACCT = MING_N_FUNDS, /**< own personal account 本人个人账户 */
+  MING_PAYER_MULAID,              /**< acct_mulaid_pay 家庭共济账户 */
+  MING_PAYER_CASH,                /**< psn_cash_pay 现金 */
+  MING_N_PAYERS
+} MingPayer;
+
+/**
+ * MingSegment: one row of the segment × payer table (费用段 × 支付方).
+ * @part: what the row is made of
+ * @layer: index of the layer that made it, -1 when it stands on the bill
+ * @band: number of the band inside that layer, from 0
+ * @amount_fen: the row's amount as shown
+ * @exact: the row's amount as the next layer sees it; differs from @amount_fen by less than a fen
+ * @paid_fen: by payer
+ */
+typedef struct
+{
+  MingPart part;
+  int32_t layer;
+  int32_t band;
+  MingFen amount_fen;
+  MingExact exact;
+  MingFen paid_fen[MING_N_PAYERS];
+} MingSegment;
+
+/** MingBill: the rows; they always add up to @total_fen. */
+typedef struct
+{
+  MingFen total_fen;
+  int32_t n_segments;
+  MingSegment segment[MING_SEGMENTS_MAX];
+} MingBill;
+
+/**
+ * MingCharges: the bill as the hospital states it (identity I1: total = the other four).
+ */
+typedef struct
+{
+  MingFen total_fen;      /**< medfee_sumamt */
+  MingFen full_own_fen;   /**< fulamt_ownpay_amt */
+  MingFen over_limit_fen; /**< overlmt_selfpay */
+  MingFen first_pay_fen;  /**< preselfpay_amt */
+  MingFen in_scope_fen;   /**< inscp_scp_amt */
+} MingCharges;
+
+/**
+ * Opens a bill with the rows the hospital states, those of zero left out.
+ * %MING_E_UNBALANCED when the four classes do not add up to the total.
+ */
+MingStatus ming_bill_open (MingBill *bill, const MingCharges *charges);
+
+/** Appends an unpaid row; rows of zero are not kept. %MING_E_FULL when there is no room. */
+MingStatus ming_bill_append (MingBill *bill, MingPart part, int32_t layer, int32_t band, MingFen amount_fen,
+                             MingExact exact, MingSegment **out_segment);
+
+/** What nobody has paid yet on @segment. */
+MingFen ming_segment_unpaid (const MingSegment *segment);
+
+/** Σ over the rows of what @payer paid. */
+MingFen ming_bill_paid_by (const MingBill *bill, MingPayer payer);
+
+/** Σ of the amounts of all rows of kind @part. */
+MingFen ming_bill_part_sum (const MingBill *bill, MingPart part);
+
+/**
+ * Conservation, checked on every result: each row = Σ its payers, Σ rows = total = Σ payers, nothing negative.
+ */
+MingStatus ming_bill_check (const MingBill *bill);

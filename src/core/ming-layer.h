@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ming-plan.h"
+
+/**
+ * MingVisit: one visit (就医), as far as the rules of a layer ask about it.
+ * @stay_days: days in hospital, 0 when outpatient
+ * @admission: whether the stay counts towards 第几次住院 (cal_ipt_cnt)
+ * @level: index of the hospital's level, for admissions counted by level
+ * @month: year × 12 + month - 1 of the day that decides the date of settlement
+ */
+typedef struct
+{
+  MingCharges charges;
+  int32_t stay_days;
+  bool admission;
+  int32_t level;
+  int32_t month;
+} MingVisit;
+
+/**
+ * MingLayerTrace: what one layer did, in numbers; the explanation is made of nothing else.
+ *
+ * @base: what the layer looked at
+ * @nth: the admission this is, from 1 (0 when the deductible does not depend on it)
+ * @periods: settlement periods the stay opened, at least 1 for admissions
+ * @dedc_std_fen: the rule's amount (dedc_std 起付标准)
+ * @crt_dedc_fen: after what earlier visits of the year already bore (crt_dedc 本次起付线)
+ * @act_dedc_fen: what this bill consumed (act_pay_dedc 实际支付起付线)
+ * @axis_start_fen: where on the bands' axis the amount began
+ * @cost_over_fen: cost kept out by a cap on cost, before the bands
+ * @n_slices, @slice: the bands
+ * @uncapped_fen: Σ bands, before a cap on payments
+ * @cap_hit: index of the cap that bit, -1 when none did
+ * @cap_left_fen: what that cap still had to give
+ * @consumed: cost the payment used up when the cap bit in @cap_band (支付额 ÷ 比例, exact)
+ * @cap_band: the band in which a cap on payments bit, -1 when none did
+ * @over: what the layer leaves over its caps
+ * @scope_fen, @keep_fen: for the two kinds that look at the eligible cost: that cost, and the kept amount
+ * @paid_fen: what the layer paid
+ */
+typedef struct
+{
+  MingExact base;
+  int32_t nth;
+  int32_t periods;
+  MingFen dedc_std_fen;
+  MingFen crt_dedc_fen;
+  MingFen act_dedc_fen;
+  MingFen axis_start_fen;
+  MingFen cost_over_fen;
+  int32_t n_slices;
+  MingSlice slice[MING_BANDS_MAX];
+  MingFen uncapped_fen;
+  int32_t cap_hit;
+  MingFen cap_left_fen;
+  MingExact consumed;
+  int32_t cap_band;
+  MingExact over;
+  MingFen scope_fen;
+  MingFen keep_fen;
+  MingFen paid_fen;
+} MingLayerTrace;
+
+/**
+ * The deductible of @visit under @deductible: fills nth, periods, dedc_std, crt_dedc and act_dedc of @trace.
+ * @base_fen: the amount the deductible is taken from; act_dedc never exceeds it
+ * @year: the year as the visit finds it
+ */
+MingStatus ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit, const MingYear *year,
+                                  const MingCounter *counter, MingFen base_fen, MingLayerTrace *trace);
+
+/**
+ * Runs layer @index of @plan on @bill: pays, splits rows where the layer splits, adds to the counters of @year.
+ */
+MingStatus ming_layer_run (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill *bill,
+                           MingYear *year, MingLayerTrace *trace);

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ming-settle.h"
+
+#include <stddef.h>
+
+/* Away from home a region may let the person bear a share of the eligible amount before all else. */
+static MingStatus
+carve_away_first (const MingPlan *plan, MingBill *bill)
+{
+  int32_t n_segments = bill->n_segments;
+
+  if (plan->away_first.num == 0)
+    return MING_OK;
+  for (int32_t i = 0; i < n_segments; i++)
+    {
+      MingSegment *segment = &bill->segment[i];
+      MingFen first_fen = 0;
+      MingStatus status;
+
+      if (segment->part != MING_PART_IN_SCOPE)
+        continue;
+      status = ming_money_apply_rate (segment->exact, plan->away_first, plan->away_rounding, &first_fen);
+      if (status != MING_OK)
+        return status;
+      first_fen = ming_fen_min (first_fen, segment->amount_fen);
+      segment->amount_fen -= first_fen;
+      segment->exact = ming_exact_from_fen (segment->amount_fen);
+      return ming_bill_append (bill, MING_PART_AWAY_FIRST, -1, 0, first_fen, ming_exact_from_fen (first_fen),
+                               NULL);
+    }
+  return MING_OK;
+}
+
+/* The deductibles a person asks about are those of the first layer that has one. */
+static void
+copy_deductibles (const MingPlan *plan, MingSettlement *out)
+{
+  for (int32_t i = 0; i < plan->n_layers; i++)
+    if (plan->layer[i].deductible.kind != MING_DEDUCTIBLE_NONE)
+      {
+        out->dedc_std_fen = out->layer[i].dedc_std_fen;
+        out->crt_dedc_fen = out->layer[i].crt_dedc_fen;
+        out->act_dedc_fen = out->layer[i].act_dedc_fen;
+        return;
+      }
+}
+
+/* Conservation: rows, columns and the identities I2 to I4 of the national settlement record. */
+static MingStatus
+prove (const MingSettlement *out)
+{
+  MingFen accounts_fen = ming_bill_paid_by (&out->bill, MING_PAYER_ACCT)
+                         + ming_bill_paid_by (&out->bill, MING_PAYER_MULAID);
+  MingFen cash_fen = ming_bill_paid_by (&out->bill, MING_PAYER_CASH);
+  MingFen layers_fen = 0;
+
+  for (int32_t i = 0; i < out->n_layers; i++)
+    layers_fen += out->layer[i].paid_fen;
+  if (layers_fen != out->fund_fen || out->fund_fen + out->person_fen != out->bill.total_fen
+      || accounts_fen + cash_fen != out->person_fen)
+    return MING_E_UNBALANCED;
+  return ming_bill_check (&out->bill);
+}
+
+MingStatus
+ming_settle (const MingPlan *plan, const MingVisit *visit, const MingPurse *purse, MingYear *year,
+             MingSettlement *out)
+{
+  MingYear after = *year;
+  MingStatus status;
+
+  if (!ming_year_is_valid (year) || visit->level < 0 || visit->level >= MING_LEVELS_MAX)
+    return MING_E_RANGE;
+  status = ming_plan_check (plan);
+  if (status == MING_OK)
+    status = ming_bill_open (&out->bill, &visit->charges);
+  if (status == MING_OK)
+    status = carve_away_first (plan, &out->bill);
+  ming_year_enter_month (&after, visit->month);
+  for (int32_t i = 0; status == MING_OK && i < plan->n_layers; i++)
+    status = ming_layer_run (plan, i, visit, &out->bill, &after, &out->layer[i]);
+  if (status != MING_OK)
+    return status;
+
+  out->n_layers = plan->n_layers;
+  out->dedc_std_fen = out->crt_dedc_fen = out->act_dedc_fen = 0;
+  copy_deductibles (plan, out);
+  out->fund_fen = 0;
+  for (int payer = 0; payer < MING_N_FUNDS; payer++)
+    out->fund_fen += ming_bill_paid_by (&out->bill, (MingPayer) payer);
+  out->person_fen = out->bill.total_fen - out->fund_fen;
+  out->purse_after = *purse;
+  status = ming_finance_pay (&plan->financing, &out->bill, &out->purse_after, out->family_paid_fen);
+  if (status == MING_OK)
+    status = prove (out);
+  if (status != MING_OK)
+    return status;
+
+  if (visit->admission)
+    after.admissions[visit->level] += 1;
+  *year = after;
+  return MING_OK;
+}
