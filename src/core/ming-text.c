@@ -9,6 +9,9 @@
 /* Decimals beyond these are never exact to the fen or to the ppm, unless they are zeros. */
 #define DECIMALS_MAX 8
 
+/* No rate is larger than this: 900 %. */
+#define RATE_MAX (MING_RATE_NUM_MAX / MING_PPM)
+
 /* No digit has this offset. */
 #define NOWHERE SIZE_MAX
 
@@ -318,7 +321,7 @@ read_fraction (MingGlyphCursor *cursor, const Decimal *numerator, MingRate *rate
 
   if (denominator.whole < 1 || denominator.whole > MING_RATE_DEN_MAX)
     return fail (MING_E_RANGE, denominator.at, out_wrong_at);
-  if (numerator->whole > MING_RATE_NUM_MAX || numerator->whole > denominator.whole * 10)
+  if (numerator->whole > MING_RATE_NUM_MAX || numerator->whole > denominator.whole * RATE_MAX)
     return fail (MING_E_RANGE, numerator->at, out_wrong_at);
 
   rate->num = (int32_t) numerator->whole;

@@ -27,7 +27,7 @@
 /** Room for any amount that ming_text_format_fen() writes, NUL included: "-10,000,000,000.00". */
 #define MING_TEXT_FEN_SIZE 24
 
-/** Room for any rate, NUL included: "10000000/1000000". */
+/** Room for any rate, NUL included: "9000000/1000000". */
 #define MING_TEXT_RATE_SIZE 24
 
 /** Room for any date, NUL included: "2025-11-03". */
@@ -81,13 +81,13 @@ MingStatus ming_text_parse_fen_entry (const char *text, size_t length, MingFen *
  * ming_text_parse_rate:
  * @text: strictly "85%", "8.75%" (up to four decimals), "0.85", "2.5" (up to six decimals) or "2/37"
  * @length: bytes
- * @out: the exact rate, 0..10 (0..1000 %)
+ * @out: the exact rate, 0..9 (0..900 %)
  *
  * Percentages and decimals come with the denominator 1 000 000; a fraction keeps its own, unreduced,
  * because a document says 2/37 and the formula line has to say the same.
  *
  * Returns: MING_OK; MING_E_TEXT when written in any other way, also with more decimals; MING_E_RANGE above
- *   10, for a denominator of 0 or above MING_RATE_DEN_MAX
+ *   9, for a denominator of 0 or above MING_RATE_DEN_MAX
  */
 MingStatus ming_text_parse_rate (const char *text, size_t length, MingRate *out);
 
@@ -95,7 +95,7 @@ MingStatus ming_text_parse_rate (const char *text, size_t length, MingRate *out)
  * ming_text_parse_rate_entry:
  * @text: as above, also full-width (％ ／ 。), with spaces between the parts
  * @length: bytes
- * @out: the exact rate, 0..10
+ * @out: the exact rate, 0..9
  * @out_wrong_at: (nullable): see above
  *
  * A number without a percent sign is the number itself: "85" is out of range, not 85 %.

@@ -41,7 +41,8 @@ test_make (void)
     {
       MingDate date = untouched;
 
-      g_assert_cmpint (ming_date_make (cases[i].year, cases[i].month, cases[i].day, &date), ==, cases[i].expected);
+      g_assert_cmpint (ming_date_make (cases[i].year, cases[i].month, cases[i].day, &date), ==,
+                       cases[i].expected);
       if (cases[i].expected == MING_OK)
         {
           assert_date (date, cases[i].year, cases[i].month, cases[i].day);
@@ -238,7 +239,7 @@ test_age (void)
     }
 }
 
-/* The two rules about the 29 February agree: adding 12 n months to a birth gives the day age n is completed. */
+/* The two rules about 29 February agree: birth plus 12 n months is the day on which age n is completed. */
 static void
 test_age_agrees_with_months (void)
 {

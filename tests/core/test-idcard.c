@@ -153,8 +153,8 @@ test_typing_errors (void)
       MingIdcard card;
 
       g_snprintf (good, sizeof good, "%06d19%02d0%d1%d%03d", g_rand_int_range (rand, 110000, 660000),
-                  g_rand_int_range (rand, 0, 100), g_rand_int_range (rand, 1, 10), g_rand_int_range (rand, 0, 10),
-                  g_rand_int_range (rand, 0, 1000));
+                  g_rand_int_range (rand, 0, 100), g_rand_int_range (rand, 1, 10),
+                  g_rand_int_range (rand, 0, 10), g_rand_int_range (rand, 0, 1000));
       complete (good);
       parse (good, MING_OK, &card);
 
@@ -203,7 +203,9 @@ test_fuzz (void)
 
   for (int round = 0; round < 200000; round++)
     {
-      static const char *const pieces[] = { "1", "9", "0", "X", "x", " ", "１", "Ｘ", "\xEF", "\xBC", "\xFF", "0101" };
+      static const char *const pieces[] = {
+        "1", "9", "0", "X", "x", " ", "１", "Ｘ", "\xEF", "\xBC", "\xFF", "0101"
+      };
       g_autoptr (GString) text = g_string_new (NULL);
       MingIdcard card;
       MingIdcardFault fault;
