@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/ming-plan.h"
+#include "ming-policy-error.h"
+#include "ming-table.h"
+
+G_BEGIN_DECLS
+
+/** MingSpan: the days a version is in force; @until of year 0 is open. */
+typedef struct
+{
+  MingDate effective;
+  MingDate until;
+  MingDate published;
+  gboolean expected;
+  char *pointer;
+} MingSpan;
+
+/** A dated table: contribution rules, account credit, retirement years, waiting periods, resident premiums. */
+typedef struct
+{
+  MingSpan span;
+  MingTable *table;
+} MingDatedTable;
+
+/** Published floor and cap of the contribution base. */
+typedef struct
+{
+  MingSpan span;
+  MingAmountCell floor;
+  MingAmountCell cap;
+  GPtrArray *citations;
+  MingEvidence evidence;
+} MingDatedBase;
+
+typedef struct
+{
+  MingDeductibleKind kind;
+  MingTable *rows;
+  GPtrArray *factors;    /**< of MingTable*, optional tables with "times" */
+  GPtrArray *reductions; /**< of MingTable*, optional tables with "less" */
+  int period_days;
+  MingAmountCell year_stop;
+  gboolean same_level;
+} MingDeductibleSpec;
+
+typedef struct
+{
+  MingAxis axis;
+  MingScope scope;
+  MingRoundWhere round_where;
+  MingRounding rounding;
+  int n_bands;
+  MingFen edge_fen[MING_BANDS_MAX - 1];
+  MingTable *rates;
+  GPtrArray *points;      /**< of MingTable*, optional tables with "add" */
+  GArray *not_above;      /**< of MingRate, one for each table of @points */
+  GPtrArray *citations;   /**< of the edges */
+  MingEvidence evidence;
+} MingBandsSpec;
+
+/** Growth of a cap with years insured and claim-free years. */
+typedef struct
+{
+  gboolean present;
+  MingAmountCell per_insured_year;
+  gint64 from_year;
+  MingAmountCell per_claim_free_year;
+  MingRate at_most;
+  GPtrArray *citations;
+  MingEvidence evidence;
+} MingBonusSpec;
+
+typedef struct
+{
+  MingCapKind kind;
+  MingPeriod period;
+  char *counter; /**< name of the running total */
+  MingTable *rows;
+  MingBonusSpec bonus;
+} MingCapSpec;
+
+/** One layer as written; resolved to a MingLayer for given facts. */
+typedef struct
+{
+  char *id;
+  MingPhrase name;
+  MingPayer payer;
+  MingLayerKind kind;
+  GPtrArray *when;         /**< of MingCondition* */
+  guint parts;             /**< set of MING_PART_BIT */
+  GPtrArray *from_layers;  /**< of char*: ids of earlier layers, as named in "counts" */
+  char *counter;
+  char *code_deductible;   /**< polItemCode, default by kind */
+  char *code_bands;        /**< prefix */
+  char *code_over_cap;
+  MingDeductibleSpec *deductible; /**< or NULL */
+  MingBandsSpec *bands;
+  GPtrArray *caps;         /**< of MingCapSpec* */
+  char *pointer;
+} MingLayerSpec;
+
+typedef struct
+{
+  MingSpan span;
+  GPtrArray *layers; /**< of MingLayerSpec* */
+  MingFinancing financing;
+  gboolean has_financing;
+  MingTable *away_first;   /**< optional table with "rate", or NULL */
+  MingRounding away_rounding;
+  MingRounding first_pay_rounding;
+  GPtrArray *citations;    /**< of the version, for financing */
+  MingEvidence evidence;
+} MingCareVersion;
+
+/** A kind of care (住院, 普通门诊 …). */
+typedef struct
+{
+  char *key;
+  MingPhrase name;
+  GStrv med_types;
+  gboolean admission;
+  GPtrArray *versions; /**< of MingCareVersion*, ascending */
+} MingCare;
+
+/** Something the pack does not model (未计入); @care empty: everywhere. */
+typedef struct
+{
+  MingPhrase text;
+  GStrv care;
+} MingGap;
+
+/** Make-up of missing years, with retirement_years. */
+typedef struct
+{
+  gboolean present;
+  MingAmountCell base;
+  MingRateCell rate;
+  gboolean monthly;
+  gboolean at_once;
+  GPtrArray *citations;
+  MingEvidence evidence;
+} MingMakeupSpec;
+
+typedef struct
+{
+  MingDatedTable dated;
+  MingMakeupSpec makeup;
+} MingYearsVersion;
+
+/**
+ * MingPack: one policy pack, immutable after loading, reference counted.
+ * Fields are read only.
+ */
+typedef struct
+{
+  char *id;
+  char *revision;
+  char *file;              /**< path or name it was read from */
+  char *sha256;            /**< of the file's bytes, lower-case hex */
+  char *region;
+  char *insutype;
+  MingPhrase name;
+  gboolean demonstration;
+  int year_starts_month;
+  int year_starts_day;
+  GHashTable *sources;     /**< key → MingSource* */
+  GPtrArray *source_order; /**< of MingSource*, as written */
+  GPtrArray *attributes;   /**< of MingAttribute* */
+  GPtrArray *gaps;         /**< of MingGap* */
+  GPtrArray *bases;              /**< of MingDatedBase*, ascending */
+  GPtrArray *contribution_rules; /**< of MingDatedTable* */
+  GPtrArray *account_credit;     /**< of MingDatedTable* */
+  GPtrArray *cares;              /**< of MingCare* */
+  GPtrArray *retirement_years;   /**< of MingYearsVersion* */
+  GPtrArray *waiting;            /**< of MingDatedTable* */
+  GPtrArray *resident_premium;   /**< of MingDatedTable* */
+} MingPack;
+
+MingPack *ming_pack_ref (MingPack *pack);
+void ming_pack_unref (MingPack *pack);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingPack, ming_pack_unref)
+
+/**
+ * MingProblem: one thing wrong with a pack.
+ * @code: what; @pointer: JSON pointer; @message: in words, with the nearest known key or the dates
+ */
+typedef struct
+{
+  MingPolicyError code;
+  char *file;
+  char *pointer;
+  char *message;
+} MingProblem;
+
+void ming_problem_free (MingProblem *problem);
+
+/**
+ * Loads a pack strictly.
+ * @file: name shown in messages
+ * @problems: (nullable): array of MingProblem* that gets every problem found, not only the first
+ * Returns: (transfer full) (nullable): NULL with @error set to the first problem
+ */
+MingPack *ming_pack_load_bytes (GBytes *bytes, const char *file, GPtrArray *problems, GError **error);
+MingPack *ming_pack_load_file (const char *path, GPtrArray *problems, GError **error);
+
+/** The care whose med_types hold @med_type by longest prefix, or NULL. */
+const MingCare *ming_pack_find_care (const MingPack *pack, const char *med_type);
+
+/**
+ * The element of @list (whose elements begin with a MingSpan) in force on @date; NULL with NO_RULE, naming the
+ * dates before and after. @what: what is looked for, in the message.
+ */
+gconstpointer ming_pack_in_force (GPtrArray *list, const MingDate *date, const char *what, GError **error);
+
+/**
+ * MingLibrary: all packs of a folder.
+ * A broken pack does not hide the others: its problems are kept beside them.
+ */
+typedef struct
+{
+  char *folder;
+  GPtrArray *packs;    /**< of MingPack* */
+  GPtrArray *problems; /**< of MingProblem* */
+} MingLibrary;
+
+/** Loads every *.json directly inside @folder. (transfer full); NULL only when the folder cannot be read. */
+MingLibrary *ming_library_load (const char *folder, GError **error);
+void ming_library_free (MingLibrary *library);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLibrary, ming_library_free)
+
+/** The pack for a region (any district code of it) and scheme; NULL with NO_PACK. Owned by @library. */
+const MingPack *ming_library_find (const MingLibrary *library, const char *region, const char *insutype,
+                                   GError **error);
+
+G_END_DECLS
