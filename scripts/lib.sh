@@ -4,7 +4,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build
 logs=$build/logs
-python=/usr/bin/python3
+export python=/usr/bin/python3
 
 say() {
   printf '%s\n' "$*"
@@ -17,8 +17,9 @@ die() {
 }
 
 make_build_folder() {
-  mkdir -p "$logs" 2>/dev/null && [ -w "$build" ] && [ -w "$logs" ] || die \
-    "不能写入 $build：它可能属于另一个用户（例如先前用 root 运行过）。请删除它或改回所有者。" \
+  mkdir -p "$logs" 2>/dev/null || true
+  [ -w "$build" ] && [ -w "$logs" ] && return 0
+  die "不能写入 $build：它可能属于另一个用户（例如先前用 root 运行过）。请删除它或改回所有者。" \
     "Cannot write to $build: it may belong to another user, such as root. Remove it or give it back."
 }
 
@@ -60,11 +61,10 @@ need() {
   local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600)
 
   if ! command -v dpkg-query >/dev/null; then
-    command -v meson >/dev/null && command -v ninja >/dev/null && command -v msgfmt >/dev/null || die \
-      "这里没有 apt。脚本会在 Debian 12 及其衍生系统上自动安装所需软件包；在其他系统上请按 scripts/packages.txt 自行安装后再运行。" \
+    command -v meson >/dev/null && command -v ninja >/dev/null && command -v msgfmt >/dev/null && return 0
+    die "这里没有 apt。脚本会在 Debian 12 及其衍生系统上自动安装所需软件包；在其他系统上请按 scripts/packages.txt 自行安装后再运行。" \
       "There is no apt here. On Debian 12 and its relatives this script installs what it needs;" \
       "elsewhere install what scripts/packages.txt names, then run it again."
-    return 0
   fi
   for package in $(packages_of "$@"); do
     is_installed "$package" || missing+=("$package")
