@@ -11,13 +11,14 @@ MAX_LINES = 600
 # Which rooms a room may include. Arrows point one way.
 MAY_INCLUDE = {
     'core': {'core'},
-    'policy': {'core', 'policy'},
-    'estimate': {'core', 'policy', 'estimate'},
-    'store': {'core', 'policy', 'estimate', 'store'},
-    'report': {'core', 'policy', 'estimate', 'report'},
-    'batch': {'core', 'policy', 'estimate', 'report', 'batch'},
-    'cli': {'core', 'policy', 'estimate', 'store', 'report', 'batch', 'cli'},
-    'desk': {'core', 'policy', 'estimate', 'store', 'report', 'batch', 'desk'},
+    'i18n': {'i18n'},
+    'policy': {'core', 'i18n', 'policy'},
+    'estimate': {'core', 'i18n', 'policy', 'estimate'},
+    'store': {'core', 'i18n', 'policy', 'estimate', 'store'},
+    'report': {'core', 'i18n', 'policy', 'estimate', 'report'},
+    'batch': {'core', 'i18n', 'policy', 'estimate', 'report', 'batch'},
+    'cli': {'core', 'i18n', 'policy', 'estimate', 'store', 'report', 'batch', 'cli'},
+    'desk': {'core', 'i18n', 'policy', 'estimate', 'store', 'report', 'batch', 'desk'},
 }
 CORE_HEADERS = {'stdint.h', 'stdbool.h', 'stddef.h', 'string.h'}
 # Only what draws may use floating point.
