@@ -87,6 +87,9 @@ typedef struct
   MingFen paid_fen;
 } MingSoFar;
 
+void ming_family_account_free (MingFamilyAccount *account);
+void ming_so_far_free (MingSoFar *so_far);
+
 /**
  * MingCaseVisit (就医): one visit. Either the four classes of I1, or 甲/乙/丙 with the first-pay rate.
  */
@@ -101,6 +104,7 @@ typedef struct
   char *area;
   char *opsp_dise_code;
   int admission;          /**< 第几次住院 typed for this visit; 0: from the year so far */
+  MingAmount acct_inc;    /**< 新划入个人账户的金额, since the visit before, added to the balance before paying */
   MingAmount medfee_sumamt;
   MingAmount fulamt_ownpay_amt;
   MingAmount overlmt_selfpay;
