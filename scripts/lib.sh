@@ -85,12 +85,12 @@ need() {
   as_root "${apt[@]}" update >"$log" 2>&1 </dev/null || true
   if ! as_root "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null; then
     show_log "$log"
-    if grep -q 'Unable to locate package\|has no installation candidate' "$log"; then
+    if grep -qE 'Could not (resolve|connect)|Failed to fetch|Temporary failure|Unable to connect' "$log"; then
+      die "下载失败：请检查网络或 apt 软件源，然后重试。" \
+        "Not everything could be downloaded: check the network or apt's sources, then run this again."
+    elif grep -qE 'Unable to locate package|has no installation candidate' "$log"; then
       die "软件源里没有上列软件包：本程序需要 Debian 12 (bookworm) 或更新的系统。" \
         "The package sources do not have them: this needs Debian 12 (bookworm) or newer."
-    elif grep -qE 'Could not (resolve|connect)|Failed to fetch|Temporary failure|Unable to connect' "$log"; then
-      die "下载失败：请检查网络或 apt 软件源，然后重试。" \
-        "Nothing could be downloaded: check the network or apt's sources, then run this again."
     fi
     die "安装失败，原因见上面的日志。" "apt could not install them; the log above says why."
   fi
