@@ -55,6 +55,9 @@ gboolean ming_evidence_is_official (MingEvidence evidence);
 /** @phrase in @language ("zh" or "en"), the other language when it is missing, never NULL. */
 const char *ming_phrase_get (const MingPhrase *phrase, const char *language);
 
+/** @phrase in the language the program speaks now; never NULL. */
+const char *ming_phrase_local (const MingPhrase *phrase);
+
 /** "《title》number clause", for screen and paper. (transfer full) */
 char *ming_citation_format (const MingCitation *citation);
 
