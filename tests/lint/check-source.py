@@ -8,17 +8,17 @@ import sys
 MAX_LINE = {'.c': 110, '.h': 110, '.py': 120, '.sh': 120}
 MAX_LINES = 600
 
-# Which rooms a room may include. Arrows point one way.
+# Which rooms a room may include besides itself. Arrows point one way.
 MAY_INCLUDE = {
-    'core': {'core'},
-    'i18n': {'i18n'},
-    'policy': {'core', 'i18n', 'policy'},
-    'estimate': {'core', 'i18n', 'policy', 'estimate'},
-    'store': {'core', 'i18n', 'policy', 'estimate', 'store'},
-    'report': {'core', 'i18n', 'policy', 'estimate', 'report'},
-    'batch': {'core', 'i18n', 'policy', 'estimate', 'report', 'batch'},
-    'cli': {'core', 'i18n', 'policy', 'estimate', 'store', 'report', 'batch', 'cli'},
-    'desk': {'core', 'i18n', 'policy', 'estimate', 'store', 'report', 'batch', 'desk'},
+    'core': set(),
+    'i18n': set(),
+    'policy': {'core', 'i18n'},
+    'estimate': {'core', 'i18n', 'policy'},
+    'store': {'core', 'i18n', 'policy', 'estimate'},
+    'report': {'core', 'i18n', 'policy', 'estimate'},
+    'batch': {'core', 'i18n', 'policy', 'estimate', 'report'},
+    'cli': {'core', 'i18n', 'policy', 'estimate', 'store', 'report', 'batch'},
+    'desk': {'core', 'i18n', 'policy', 'estimate', 'store', 'report', 'batch'},
 }
 CORE_HEADERS = {'stdint.h', 'stdbool.h', 'stddef.h', 'string.h'}
 # Only what draws may use floating point.
@@ -132,7 +132,7 @@ def check_arrows(tree):
             continue
         for kind, name in INCLUDE.findall(text):
             other = name.split('/')[0]
-            if kind == '"' and '/' in name and other in MAY_INCLUDE and other not in MAY_INCLUDE[room]:
+            if kind == '"' and '/' in name and other in MAY_INCLUDE and other not in MAY_INCLUDE[room] | {room}:
                 wrong.append(f'{path}: {room} includes {name}')
             if name.startswith('gtk/') and (room != 'desk' or path.stem.endswith('-form')):
                 wrong.append(f'{path}: only the window, and not its form logic, includes GTK')
