@@ -96,7 +96,9 @@ def prove(name, reasons, options):
     for goal in still_open:
         print(f'  open: {goal}  ({reasons.get((name, goal), "not listed in tests/proof/unproved.txt")})')
     if total == 0 or len(still_open) != total - proved:
-        print(f'  Frama-C did not finish or was not understood; see {log.relative_to(ROOT)}')
+        print(f'  Frama-C did not finish, or was not understood; {log.relative_to(ROOT)} ends:')
+        for line in log.read_text(encoding='utf-8').splitlines()[-8:]:
+            print(f'    {line}')
         well = False
     for listed_name, goal in reasons:
         if listed_name == name and goal in done:
