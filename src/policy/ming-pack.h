@@ -5,6 +5,7 @@
 
 #include "core/ming-plan.h"
 #include "ming-policy-error.h"
+#include "ming-problem.h"
 #include "ming-table.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   MingDate until;
   MingDate published;
   gboolean expected;
+  MingPhrase note;
   char *pointer;
 } MingSpan;
 
@@ -183,20 +185,6 @@ typedef struct
 MingPack *ming_pack_ref (MingPack *pack);
 void ming_pack_unref (MingPack *pack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingPack, ming_pack_unref)
-
-/**
- * MingProblem: one thing wrong with a pack.
- * @code: what; @pointer: JSON pointer; @message: in words, with the nearest known key or the dates
- */
-typedef struct
-{
-  MingPolicyError code;
-  char *file;
-  char *pointer;
-  char *message;
-} MingProblem;
-
-void ming_problem_free (MingProblem *problem);
 
 /**
  * Loads a pack strictly.

@@ -49,16 +49,31 @@ typedef struct
 /** The word used in packs, e.g. "official-quote" (static). */
 const char *ming_evidence_name (MingEvidence evidence);
 
+/** The grade called @name; FALSE when there is none. */
+gboolean ming_evidence_from_name (const char *name, MingEvidence *out);
+
 /** Whether a figure of this evidence may be shown as 正式; all others are 待核实. */
 gboolean ming_evidence_is_official (MingEvidence evidence);
 
 /** @phrase in @language ("zh" or "en"), the other language when it is missing, never NULL. */
 const char *ming_phrase_get (const MingPhrase *phrase, const char *language);
 
+/** The language of the packs that the program speaks now: "zh" or "en" (static). */
+const char *ming_phrase_language (void);
+
 /** @phrase in the language the program speaks now; never NULL. */
 const char *ming_phrase_local (const MingPhrase *phrase);
 
-/** "《title》number clause", for screen and paper. (transfer full) */
+/** Frees the words, not the struct, and leaves it empty. */
+void ming_phrase_clear (MingPhrase *phrase);
+
+/** "《title》(number) clause", for screen and paper. (transfer full) */
 char *ming_citation_format (const MingCitation *citation);
+
+/** The best evidence among @citations (of MingCitation*); %MING_EVIDENCE_UNVERIFIED when there are none. */
+MingEvidence ming_citations_evidence (GPtrArray *citations);
+
+void ming_source_free (MingSource *source);
+void ming_citation_free (MingCitation *citation);
 
 G_END_DECLS

@@ -13,8 +13,9 @@ typedef struct
 {
   char *name;
   MingTextFact from;
-  GPtrArray *values; /**< of char*: the class names */
-  GPtrArray *codes;  /**< of GStrv: the code prefixes of each */
+  GPtrArray *values;  /**< of char*: the class names */
+  GPtrArray *codes;   /**< of GStrv: the code prefixes of each */
+  GPtrArray *english; /**< of char*: the English name of each, or NULL */
 } MingAttribute;
 
 /** MingDimension: what one condition of a row asks about. */
@@ -29,7 +30,8 @@ typedef enum
  * MingCondition: one entry of "when".
  * @index: attribute index in the pack, or #MingTextFact, or #MingNumberFact
  * @name: the key as written
- * @values: accepted words (attributes and texts)
+ * @values: accepted words (attributes and texts); a text fact must be one of them exactly
+ * @english: the same words in English, as far as the attribute has them; as long as @values, "" where missing
  * @least, @most: accepted numbers, inclusive; G_MININT64 / G_MAXINT64 when open
  */
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   guint index;
   char *name;
   GStrv values;
+  GStrv english;
   gint64 least;
   gint64 most;
 } MingCondition;
@@ -177,9 +180,19 @@ gboolean ming_condition_matches (const MingCondition *condition, GPtrArray *attr
 /** The class of @facts under @attribute, or NULL (owned by the attribute). */
 const char *ming_attribute_class (const MingAttribute *attribute, const MingFacts *facts);
 
+/** The class of @code under @attribute by longest prefix, or NULL (owned by the attribute). */
+const char *ming_attribute_class_of_code (const MingAttribute *attribute, const char *code);
+
+/** Whether @wide matches everything that @narrow matches, as far as their conditions say so. */
+gboolean ming_row_covers (const MingRow *wide, const MingRow *narrow, GPtrArray *attributes);
+
+/** The most near misses ming_table_match() hands out. */
+#define MING_NEAR_MAX 3
+
 /**
  * The most specific row that matches, or NULL.
- * @near: (nullable): array of MingNearMiss, gets the rows with the fewest failed conditions, nearest first
+ * @near: (nullable): array of MingNearMiss, gets the rows with the fewest failed conditions, nearest first,
+ *   at most %MING_NEAR_MAX
  */
 const MingRow *ming_table_match (const MingTable *table, GPtrArray *attributes, const MingFacts *facts,
                                  GArray *near);
@@ -189,5 +202,19 @@ char *ming_row_describe (const MingRow *row, const char *language);
 
 /** One condition in words. (transfer full) */
 char *ming_condition_describe (const MingCondition *condition, const char *language);
+
+/** All of @conditions (of MingCondition*) in words, as ming_row_describe(). (transfer full) */
+char *ming_conditions_describe (GPtrArray *conditions, const char *language);
+
+/** Names of the columns as in packs, e.g. "less_each" (static). */
+const char *ming_amount_column_name (MingAmountColumn column);
+const char *ming_rate_column_name (MingRateColumn column);
+const char *ming_number_column_name (MingNumberColumn column);
+
+void ming_attribute_free (MingAttribute *attribute);
+void ming_condition_free (MingCondition *condition);
+void ming_part_cell_free (MingPartCell *part);
+void ming_row_free (MingRow *row);
+void ming_table_free (MingTable *table);
 
 G_END_DECLS
