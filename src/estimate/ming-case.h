@@ -146,6 +146,9 @@ MingCaseVisit *ming_case_visit_copy (const MingCaseVisit *visit);
  */
 MingCase *ming_case_parse (const char *text, gssize length, GPtrArray *faults, GError **error);
 
+/** The same from a file, or from standard input for "-"; IO when it cannot be read. */
+MingCase *ming_case_load (const char *path, GPtrArray *faults, GError **error);
+
 /** The same case as canonical JSON text, so that parse (print (c)) = c. (transfer full) */
 char *ming_case_print (const MingCase *self);
 
