@@ -68,6 +68,8 @@ typedef struct
   MingCredit credit;
   const MingRow *row;
   GArray *near;                  /**< of MingNearMiss */
+  MingFacts facts;               /**< what the row was asked with */
+  GPtrArray *attributes;         /**< owned by the pack */
   const MingDatedTable *version;
   const MingDatedBase *base;     /**< limits used, or NULL */
   MingFen typed_base_fen;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @citations: of char*: title, number, clause
  * @evidence: weakest of the figures in this step
  * @amount_fen: the step's result
+ * @layer, @part, @band: which row of the table the step explains; @layer -2: none
  */
 typedef struct
 {
@@ -33,6 +34,9 @@ typedef struct
   GPtrArray *citations;
   MingEvidence evidence;
   MingFen amount_fen;
+  int layer;
+  MingPart part;
+  int band;
 } MingStep;
 
 void ming_step_free (MingStep *step);
@@ -72,7 +76,13 @@ guint ming_explain_payers (const MingVisitResult *result);
 /** The payer's name in the program's language: the pack's own name for a fund that only one layer uses. (transfer full) */
 char *ming_explain_payer_name (const MingVisitResult *result, MingPayer payer);
 
-/** National field name of a payer, e.g. "hifp_pay" (static). */
+/** polItemCode of a row of the settled bill: 101, 102, 103, S000, S001, C001 …, EC01. (transfer full) */
+char *ming_explain_item_code (const MingVisitResult *result, const MingSegment *segment);
+
+/** polItemCode of band @band of layer @layer. (transfer full) */
+char *ming_explain_band_code (const MingVisitResult *result, int layer, int band);
+
+/** National field name of a payer, e.g. "hifp_pay" (static); "acct_own_pay" for the own account alone. */
 const char *ming_payer_field (MingPayer payer);
 
 /** 待核实 / 正式 mark of an evidence grade in the program's language (static, translated). */

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "ming-source.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "i18n/ming-locale.h"
 
