@@ -8,6 +8,25 @@
 #include "policy/ming-json-scan.h"
 #include "policy/ming-nearest.h"
 
+/* @message as it may be shown: what it quotes comes from a file, and may be long or meant for the terminal. */
+static char *
+make_presentable (const char *message)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+
+  for (; *message != '\0' && n < 600; message = g_utf8_next_char (message), n++)
+    {
+      gunichar c = g_utf8_get_char (message);
+
+      g_string_append_unichar (text, g_unichar_isprint (c) ? c : 0xFFFD);
+    }
+  if (*message != '\0')
+    g_string_append (text, "…");
+  return g_string_free (text, FALSE);
+}
+
+/* Takes @pointer and @message. */
 static void
 add_fault (MingCaseReader *self, MingCaseError code, char *pointer, char *message)
 {
@@ -15,7 +34,8 @@ add_fault (MingCaseReader *self, MingCaseError code, char *pointer, char *messag
 
   fault->code = code;
   fault->pointer = pointer;
-  fault->message = message;
+  fault->message = make_presentable (message);
+  g_free (message);
   g_ptr_array_add (self->faults, fault);
 }
 
