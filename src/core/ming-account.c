@@ -65,6 +65,8 @@ ming_credit_compute (const MingCreditRule *rule, MingFen basis_fen, MingCredit *
       status = MING_E_PLAN;
       break;
     }
+  if (status == MING_OK && credit.year_fen > MING_FEN_MAX)
+    status = MING_E_RANGE;
   if (status == MING_OK)
     *out = credit;
   return status;

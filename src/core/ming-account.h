@@ -55,7 +55,7 @@ typedef struct
 MingStatus ming_base_clamp (const MingBaseLimits *limits, MingFen wage_fen, MingFen *out_base_fen);
 
 /**
- * A month's and a year's credit.
+ * A month's and a year's credit. %MING_E_RANGE also when twelve months exceed %MING_FEN_MAX.
  * @basis_fen: the clamped base, or the person's own pension; not read by the fixed kinds and averages
  */
 MingStatus ming_credit_compute (const MingCreditRule *rule, MingFen basis_fen, MingCredit *out);

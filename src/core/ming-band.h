@@ -35,15 +35,20 @@ bool ming_bands_are_valid (const MingBands *bands);
  */
 MingStatus ming_bands_cut (const MingBands *bands, MingFen start_fen, MingExact amount, MingSlice *slices);
 
-/** Pays each slice by its band's rate, rounding each (分段舍入). @out_fen is the sum. */
+/**
+ * Pays each slice by its band's rate, rounding each (分段舍入). @out_fen is the sum.
+ * A slice is never paid more than its cost, itself rounded to the fen: rounding up to a yuan could pass it.
+ */
 MingStatus ming_bands_pay_each (const MingBands *bands, MingRounding rounding, MingSlice *slices,
                                 MingFen *out_fen);
 
 /**
  * Pays the slices with one rounding of the whole sum (合计后舍入).
  *
- * Each slice is given the growth of the rounded running total, so that the slices add up to the rounded sum.
- * All rates must have the same denominator, else %MING_E_PLAN.
+ * Each slice is given the growth of the rounded running total, but never more than its cost; what that leaves is
+ * given to the first slices with room. So the slices add up to the rounded sum, or to the cost of the bands that pay
+ * where a coarse unit rounds beyond it; a band of 0 % is paid nothing. All rates must have the same denominator, else %MING_E_PLAN; at most one slice may hold a
+ * fraction of a fen, as ming_bands_cut() leaves it.
  */
 MingStatus ming_bands_pay_once (const MingBands *bands, MingRounding rounding, MingSlice *slices,
                                 MingFen *out_fen);

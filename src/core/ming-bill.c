@@ -11,6 +11,10 @@ ming_bill_append (MingBill *bill, MingPart part, int32_t layer, int32_t band, Mi
 
   if (!ming_fen_is_valid (amount_fen) || !ming_exact_is_valid (exact))
     return MING_E_RANGE;
+  if (out_segment)
+    *out_segment = NULL;
+  if (amount_fen == 0)
+    return MING_OK;
   if (bill->n_segments < 0 || bill->n_segments >= MING_SEGMENTS_MAX)
     return MING_E_FULL;
 
@@ -22,8 +26,7 @@ ming_bill_append (MingBill *bill, MingPart part, int32_t layer, int32_t band, Mi
   segment->exact = exact;
   for (int payer = 0; payer < MING_N_PAYERS; payer++)
     segment->paid_fen[payer] = 0;
-  if (amount_fen > 0)
-    bill->n_segments += 1;
+  bill->n_segments += 1;
   if (out_segment)
     *out_segment = segment;
   return MING_OK;
@@ -91,6 +94,8 @@ ming_bill_check (const MingBill *bill)
 {
   MingFen rows_fen = 0, columns_fen = 0;
 
+  if (bill->n_segments < 0 || bill->n_segments > MING_SEGMENTS_MAX)
+    return MING_E_UNBALANCED;
   for (int32_t i = 0; i < bill->n_segments; i++)
     {
       const MingSegment *segment = &bill->segment[i];

@@ -51,7 +51,7 @@ typedef enum
  * @layer: index of the layer that made it, -1 when it stands on the bill
  * @band: number of the band inside that layer, from 0
  * @amount_fen: the row's amount as shown
- * @exact: the row's amount as the next layer sees it; differs from @amount_fen by less than a fen
+ * @exact: the row's amount as the next layer sees it; rounded half-up to the fen it is @amount_fen
  * @paid_fen: by payer
  */
 typedef struct
@@ -90,7 +90,11 @@ typedef struct
  */
 MingStatus ming_bill_open (MingBill *bill, const MingCharges *charges);
 
-/** Appends an unpaid row; rows of zero are not kept. %MING_E_FULL when there is no room. */
+/**
+ * Appends an unpaid row. Rows of zero are not kept: then *@out_segment is %NULL. %MING_E_FULL when there is no room.
+ * @amount_fen: the row's amount as shown, @exact rounded half-up to the fen
+ * @out_segment: (optional): the new row
+ */
 MingStatus ming_bill_append (MingBill *bill, MingPart part, int32_t layer, int32_t band, MingFen amount_fen,
                              MingExact exact, MingSegment **out_segment);
 

@@ -116,7 +116,7 @@ ming_date_from_days (int32_t days, MingDate *out)
   day = days - count_days_before_year (year);
   month = 1;
   /*@ loop invariant 1 <= month <= 12;
-      loop invariant day <= days - count_days_before_year (year);
+      loop invariant -MING_DAYS_MAX <= day <= MING_DAYS_MAX;
       loop assigns month, day;
       loop variant 12 - month; */
   while (month < 12 && day >= ming_date_days_in_month (year, month))

@@ -35,7 +35,8 @@ typedef struct
  * Returns: whether the year has a 29 February
  */
 /*@ requires 0 <= year;
-    assigns \nothing; */
+    assigns \nothing;
+    ensures \result <==> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); */
 bool ming_date_is_leap_year (int32_t year);
 
 /**
@@ -47,7 +48,8 @@ bool ming_date_is_leap_year (int32_t year);
  */
 /*@ assigns \nothing;
     ensures 0 <= \result <= 31;
-    ensures MING_YEAR_MIN <= year <= MING_YEAR_MAX && 1 <= month <= 12 ==> 28 <= \result; */
+    ensures \result != 0 <==> MING_YEAR_MIN <= year <= MING_YEAR_MAX && 1 <= month <= 12;
+    ensures \result != 0 ==> 28 <= \result; */
 int32_t ming_date_days_in_month (int32_t year, int32_t month);
 
 /**
@@ -75,7 +77,10 @@ bool ming_date_is_valid (MingDate date);
  * Returns: negative when @a is before @b, 0 on the same day, positive when after. Both need not be
  *   valid; fields are compared year, month, day.
  */
-/*@ assigns \nothing; */
+/*@ assigns \nothing;
+    ensures \result < 0 <==> a.year < b.year || (a.year == b.year && a.month < b.month)
+                             || (a.year == b.year && a.month == b.month && a.day < b.day);
+    ensures \result == 0 <==> a.year == b.year && a.month == b.month && a.day == b.day; */
 int ming_date_compare (MingDate a, MingDate b);
 
 /**

@@ -58,8 +58,7 @@ left_of (MingFen limit_fen, MingFen used_fen)
 
 /* What earlier visits of the year leave of the rule's amount. */
 static MingFen
-current_amount (const MingDeductible *deductible, const MingYear *year, const MingCounter *counter,
-                MingFen std_fen)
+current_amount (const MingDeductible *deductible, const MingCounter *counter, int32_t nth, MingFen std_fen)
 {
   switch (deductible->kind)
     {
@@ -68,7 +67,7 @@ current_amount (const MingDeductible *deductible, const MingYear *year, const Mi
     case MING_DEDUCTIBLE_PER_ADMISSION:
       return std_fen;
     case MING_DEDUCTIBLE_ONCE_A_YEAR:
-      return ming_year_admissions (year) > 0 ? 0 : std_fen;
+      return nth > 1 ? 0 : std_fen;
     case MING_DEDUCTIBLE_HIGHEST_OF_YEAR:
     case MING_DEDUCTIBLE_CUMULATIVE:
       return left_of (std_fen, counter->deductible_fen);
@@ -89,7 +88,7 @@ ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
   MingFen std_fen = 0;
   MingStatus status = MING_OK;
 
-  if (visit->level < 0 || visit->level >= MING_LEVELS_MAX || visit->stay_days < 0 || visit->stay_days > 3660)
+  if (visit->level < 0 || visit->level >= MING_LEVELS_MAX || visit->stay_days < 0 || visit->stay_days > MING_STAY_DAYS_MAX)
     return MING_E_RANGE;
   nth = 1 + (deductible->same_level ? year->admissions[visit->level] : ming_year_admissions (year));
 
@@ -107,7 +106,7 @@ ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
   trace->nth = deductible->kind == MING_DEDUCTIBLE_PER_ADMISSION ? nth : 0;
   trace->periods = periods;
   trace->dedc_std_fen = std_fen;
-  trace->crt_dedc_fen = current_amount (deductible, year, counter, std_fen);
+  trace->crt_dedc_fen = current_amount (deductible, counter, nth, std_fen);
   trace->act_dedc_fen = ming_fen_min (trace->crt_dedc_fen, base_fen);
   return MING_OK;
 }

@@ -12,6 +12,17 @@ purse_is_valid (const MingPurse *purse)
   return true;
 }
 
+static bool
+order_is_valid (const MingFinancing *financing)
+{
+  if (financing->n_order < 0 || financing->n_order > MING_N_PARTS)
+    return false;
+  for (int32_t i = 0; i < financing->n_order; i++)
+    if ((uint32_t) financing->order[i] >= MING_N_PARTS)
+      return false;
+  return true;
+}
+
 /* Pays as much of @segment as @balance_fen holds; returns what was paid. */
 static MingFen
 pay_from (MingFen *balance_fen, MingSegment *segment, MingPayer payer)
@@ -52,7 +63,7 @@ pay_all_parts (const MingFinancing *financing, uint32_t may, MingBill *bill, Min
 MingStatus
 ming_finance_pay (const MingFinancing *financing, MingBill *bill, MingPurse *purse, MingFen *family_paid_fen)
 {
-  if (!purse_is_valid (purse) || financing->n_order < 0 || financing->n_order > MING_N_PARTS)
+  if (!purse_is_valid (purse) || !order_is_valid (financing))
     return MING_E_RANGE;
 
   pay_all_parts (financing, financing->may_own, bill, &purse->own_fen, MING_PAYER_ACCT);

@@ -3,12 +3,15 @@
 
 #include "ming-plan.h"
 
+/** The longest stay the core accepts, ten years. */
+#define MING_STAY_DAYS_MAX 3660
+
 /**
  * MingVisit: one visit (就医), as far as the rules of a layer ask about it.
- * @stay_days: days in hospital, 0 when outpatient
+ * @stay_days: days in hospital, 0 when outpatient; at most %MING_STAY_DAYS_MAX
  * @admission: whether the stay counts towards 第几次住院 (cal_ipt_cnt)
  * @level: index of the hospital's level, for admissions counted by level
- * @month: year × 12 + month - 1 of the day that decides the date of settlement
+ * @month: >= 0, year × 12 + month - 1 of the day that decides the date of settlement
  */
 typedef struct
 {

@@ -50,13 +50,13 @@ ming_fen_min (MingFen a_fen, MingFen b_fen)
   return a_fen < b_fen ? a_fen : b_fen;
 }
 
-static bool
-rounding_is_valid (MingRounding rounding)
+bool
+ming_rounding_is_valid (MingRounding rounding)
 {
   bool unit_known = rounding.unit == MING_UNIT_FEN || rounding.unit == MING_UNIT_JIAO
                     || rounding.unit == MING_UNIT_YUAN || rounding.unit == MING_UNIT_TEN_YUAN;
 
-  return unit_known && rounding.mode >= MING_ROUND_HALF_UP && rounding.mode <= MING_ROUND_HALF_EVEN;
+  return unit_known && (uint32_t) rounding.mode <= MING_ROUND_HALF_EVEN;
 }
 
 /* Whether a rest of @rest out of @step goes up; @quotient is what stands before the rest. */
@@ -79,7 +79,7 @@ ming_money_round (int64_t whole_fen, int64_t num, int64_t den, MingRounding roun
 {
   int64_t unit, quotient, rest, result;
 
-  if (!rounding_is_valid (rounding) || den <= 0 || den > MING_FEN_MAX || num < 0 || num >= den)
+  if (!ming_rounding_is_valid (rounding) || den <= 0 || den > MING_FEN_MAX || num < 0 || num >= den)
     return MING_E_RANGE;
   if (whole_fen < 0 || whole_fen > MING_FEN_MAX * 10)
     return MING_E_RANGE;
@@ -153,6 +153,38 @@ ming_exact_rest (MingFen whole_fen, MingExact part, MingExact *out)
       out->num = part.den - part.num;
       out->den = part.den;
     }
+  return MING_OK;
+}
+
+MingStatus
+ming_exact_subtract (MingExact amount, MingExact part, MingExact *out)
+{
+  MingExact rest = { 0, 0, 1 };
+  MingFen part_fen = 0;
+  MingStatus status = MING_OK;
+
+  if (!ming_exact_is_valid (amount))
+    return MING_E_RANGE;
+  if (amount.num > 0 && part.num > 0 && amount.den != part.den)
+    {
+      status = ming_exact_to_fen (part, &part_fen);
+      part = ming_exact_from_fen (part_fen);
+    }
+  if (status != MING_OK || !ming_exact_is_valid (part))
+    return MING_E_RANGE;
+
+  if (amount.whole_fen > part.whole_fen || (amount.whole_fen == part.whole_fen && amount.num > part.num))
+    {
+      rest.whole_fen = amount.whole_fen - part.whole_fen;
+      rest.num = amount.num - part.num;
+      rest.den = amount.num > 0 ? amount.den : part.den;
+      if (rest.num < 0)
+        {
+          rest.whole_fen -= 1;
+          rest.num += rest.den;
+        }
+    }
+  *out = rest;
   return MING_OK;
 }
 

@@ -78,6 +78,9 @@ ming_exact_from_fen (MingFen fen)
 /** Whether @fen is an amount the core accepts: 0 <= fen <= %MING_FEN_MAX. */
 bool ming_fen_is_valid (MingFen fen);
 
+/** Whether @rounding names a unit and a direction this file knows. */
+bool ming_rounding_is_valid (MingRounding rounding);
+
 /** Whether @rate keeps the bounds of #MingRate. */
 bool ming_rate_is_valid (MingRate rate);
 
@@ -99,7 +102,7 @@ MingFen ming_fen_min (MingFen a_fen, MingFen b_fen);
 /**
  * Rounds @whole_fen + @num / @den to @rounding.
  *
- * @whole_fen: 0 … 9·10¹⁸ / 2
+ * @whole_fen: 0 … 10¹³
  * @num, @den: 0 <= num < den <= 10¹²
  */
 MingStatus ming_money_round (int64_t whole_fen, int64_t num, int64_t den, MingRounding rounding,
@@ -116,6 +119,14 @@ MingStatus ming_exact_to_fen (MingExact exact, MingFen *out_fen);
 
 /** @whole_fen - @part, exact; refused with %MING_E_RANGE below zero. */
 MingStatus ming_exact_rest (MingFen whole_fen, MingExact part, MingExact *out);
+
+/**
+ * @amount - @part, not below zero.
+ *
+ * Exact when either is whole or both have the same denominator. Of two different fractions only one can be kept:
+ * then @part is first rounded half-up to the fen.
+ */
+MingStatus ming_exact_subtract (MingExact amount, MingExact part, MingExact *out);
 
 /**
  * ⌊@part × @share ÷ @whole⌋ without overflow, for dividing a payment among rows.

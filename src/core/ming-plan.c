@@ -6,32 +6,99 @@ deductible_is_valid (const MingDeductible *deductible)
 {
   if (deductible->kind == MING_DEDUCTIBLE_NONE)
     return true;
-  if (deductible->n_amounts < 1 || deductible->n_amounts > MING_ADMISSIONS_MAX || deductible->period_days < 0)
+  if ((uint32_t) deductible->kind > MING_DEDUCTIBLE_PER_VISIT || deductible->period_days < 0
+      || deductible->n_amounts > MING_ADMISSIONS_MAX || !ming_rate_is_share (deductible->percent_of_bill))
+    return false;
+  if (deductible->n_amounts < (deductible->percent_of_bill.num > 0 ? 0 : 1))
     return false;
   for (int32_t i = 0; i < deductible->n_amounts; i++)
     if (!ming_fen_is_valid (deductible->amount_fen[i]))
       return false;
-  return ming_fen_is_valid (deductible->year_stop_fen) && ming_rate_is_share (deductible->percent_of_bill)
-         && ming_fen_is_valid (deductible->floor_fen) && ming_fen_is_valid (deductible->ceiling_fen);
+  if (deductible->ceiling_fen > 0 && deductible->floor_fen > deductible->ceiling_fen)
+    return false;
+  return ming_fen_is_valid (deductible->year_stop_fen) && ming_fen_is_valid (deductible->floor_fen)
+         && ming_fen_is_valid (deductible->ceiling_fen);
+}
+
+static bool
+caps_are_valid (const MingLayer *layer)
+{
+  if (layer->n_caps < 0 || layer->n_caps > MING_CAPS_MAX)
+    return false;
+  for (int32_t i = 0; i < layer->n_caps; i++)
+    {
+      const MingCap *cap = &layer->cap[i];
+
+      if ((uint32_t) cap->kind > MING_CAP_ON_ELIGIBLE || (uint32_t) cap->period > MING_PERIOD_YEAR
+          || !ming_fen_is_valid (cap->amount_fen) || cap->counter < 0 || cap->counter >= MING_COUNTERS_MAX)
+        return false;
+    }
+  return true;
+}
+
+/* One rounding of the whole sum needs rates of one denominator. */
+static bool
+rates_suit_rounding (const MingLayer *layer)
+{
+  if (layer->round_where == MING_ROUND_PER_BAND)
+    return true;
+  for (int32_t i = 1; i < layer->bands.n_bands; i++)
+    if (layer->bands.rate[i].den != layer->bands.rate[0].den)
+      return false;
+  return layer->round_where == MING_ROUND_PER_LAYER;
+}
+
+/* What looks at the eligible cost knows one rate and caps on payments, but no deductible and no bands. */
+static bool
+is_plain_share (const MingLayer *layer)
+{
+  for (int32_t i = 0; i < layer->n_caps; i++)
+    if (layer->cap[i].kind != MING_CAP_ON_PAYMENT)
+      return false;
+  return layer->deductible.kind == MING_DEDUCTIBLE_NONE && layer->bands.n_bands == 1;
+}
+
+static bool
+kind_is_valid (const MingLayer *layer)
+{
+  const uint32_t unsplit = MING_PART_BIT (MING_PART_IN_SCOPE) | MING_PART_BIT (MING_PART_OVER_CAP);
+
+  switch (layer->kind)
+    {
+    case MING_LAYER_SPLIT:
+      return (layer->parts & ~unsplit) == 0;
+    case MING_LAYER_ON_REST:
+      return true;
+    case MING_LAYER_SHARE_OF_SCOPE:
+    case MING_LAYER_KEEP:
+      return is_plain_share (layer);
+    default:
+      return false;
+    }
 }
 
 static bool
 layer_is_valid (const MingLayer *layer, int32_t index)
 {
-  if (layer->payer < 0 || layer->payer >= MING_N_FUNDS || !ming_bands_are_valid (&layer->bands))
-    return false;
-  if (layer->counter < 0 || layer->counter >= MING_COUNTERS_MAX || !deductible_is_valid (&layer->deductible))
+  if ((uint32_t) layer->payer >= MING_N_FUNDS || layer->counter < 0 || layer->counter >= MING_COUNTERS_MAX)
     return false;
   if (layer->from_layers >> index != 0) /* a layer sees only rows of earlier ones */
     return false;
-  if (layer->n_caps < 0 || layer->n_caps > MING_CAPS_MAX)
+  if ((uint32_t) layer->axis > MING_AXIS_ABOVE_DEDUCTIBLE || (uint32_t) layer->scope > MING_SCOPE_YEAR
+      || !ming_rounding_is_valid (layer->rounding))
     return false;
-  for (int32_t i = 0; i < layer->n_caps; i++)
-    if (!ming_fen_is_valid (layer->cap[i].amount_fen) || layer->cap[i].counter < 0
-        || layer->cap[i].counter >= MING_COUNTERS_MAX)
+  return ming_bands_are_valid (&layer->bands) && deductible_is_valid (&layer->deductible) && caps_are_valid (layer)
+         && rates_suit_rounding (layer) && kind_is_valid (layer);
+}
+
+static bool
+financing_is_valid (const MingFinancing *financing)
+{
+  if (financing->n_order < 0 || financing->n_order > MING_N_PARTS)
+    return false;
+  for (int32_t i = 0; i < financing->n_order; i++)
+    if ((uint32_t) financing->order[i] >= MING_N_PARTS)
       return false;
-  if (layer->kind == MING_LAYER_SPLIT)
-    return (layer->parts & ~(MING_PART_BIT (MING_PART_IN_SCOPE) | MING_PART_BIT (MING_PART_OVER_CAP))) == 0;
   return true;
 }
 
@@ -43,12 +110,7 @@ ming_plan_check (const MingPlan *plan)
   for (int32_t i = 0; i < plan->n_layers; i++)
     if (!layer_is_valid (&plan->layer[i], i))
       return MING_E_PLAN;
-  if (plan->financing.n_order < 0 || plan->financing.n_order > MING_N_PARTS)
-    return MING_E_PLAN;
-  for (int32_t i = 0; i < plan->financing.n_order; i++)
-    if (plan->financing.order[i] < 0 || plan->financing.order[i] >= MING_N_PARTS)
-      return MING_E_PLAN;
-  return MING_OK;
+  return financing_is_valid (&plan->financing) ? MING_OK : MING_E_PLAN;
 }
 
 static bool
@@ -57,7 +119,8 @@ counter_is_valid (const MingCounter *counter)
   return ming_fen_is_valid (counter->deductible_fen) && ming_fen_is_valid (counter->cost_fen)
          && ming_fen_is_valid (counter->paid_fen) && ming_fen_is_valid (counter->month_cost_fen)
          && ming_fen_is_valid (counter->month_paid_fen) && ming_fen_is_valid (counter->quarter_cost_fen)
-         && ming_fen_is_valid (counter->quarter_paid_fen);
+         && ming_fen_is_valid (counter->quarter_paid_fen) && ming_fen_is_valid (counter->month_deductible_fen)
+         && ming_fen_is_valid (counter->quarter_deductible_fen);
 }
 
 bool
@@ -83,9 +146,9 @@ ming_year_enter_month (MingYear *year, int32_t month)
       MingCounter *counter = &year->counter[i];
 
       if (new_month)
-        counter->month_cost_fen = counter->month_paid_fen = 0;
+        counter->month_deductible_fen = counter->month_cost_fen = counter->month_paid_fen = 0;
       if (new_quarter)
-        counter->quarter_cost_fen = counter->quarter_paid_fen = 0;
+        counter->quarter_deductible_fen = counter->quarter_cost_fen = counter->quarter_paid_fen = 0;
     }
   year->month = month;
 }

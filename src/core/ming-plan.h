@@ -30,7 +30,7 @@ typedef enum
  *   not above @ceiling_fen, instead of @amount_fen (按费用比例, 保底封顶)
  * @period_days: a stay longer than this opens a new period with the next amount (90 天一个结算期); 0: never
  * @year_stop_fen: for %MING_DEDUCTIBLE_PER_VISIT, what the year can add up to; 0: no stop
- * @same_level: count only admissions at the visit's own level (同级别次数)
+ * @same_level: count only admissions at the visit's own level (同级别次数), for the two kinds that count admissions
  */
 typedef struct
 {
@@ -76,7 +76,10 @@ typedef enum
   MING_PERIOD_YEAR
 } MingPeriod;
 
-/** MingCap: @counter is where the period's running total stands; shared caps name the same one. */
+/**
+ * MingCap: @counter is where the period's running total stands; shared caps name the same one.
+ * A counter that is not the layer's own receives what the cap limits and nothing else.
+ */
 typedef struct
 {
   MingCapKind kind;
@@ -160,6 +163,8 @@ typedef struct
   MingFen month_paid_fen;
   MingFen quarter_cost_fen;
   MingFen quarter_paid_fen;
+  MingFen month_deductible_fen;
+  MingFen quarter_deductible_fen;
 } MingCounter;
 
 #define MING_LEVELS_MAX 6

@@ -22,7 +22,11 @@ carve_away_first (const MingPlan *plan, MingBill *bill)
       status = ming_money_apply_rate (segment->exact, plan->away_first, plan->away_rounding, &first_fen);
       if (status != MING_OK)
         return status;
-      first_fen = ming_fen_min (first_fen, segment->amount_fen);
+      if (first_fen >= segment->amount_fen)
+        {
+          segment->part = MING_PART_AWAY_FIRST;
+          return MING_OK;
+        }
       segment->amount_fen -= first_fen;
       segment->exact = ming_exact_from_fen (segment->amount_fen);
       return ming_bill_append (bill, MING_PART_AWAY_FIRST, -1, 0, first_fen, ming_exact_from_fen (first_fen),
@@ -45,9 +49,26 @@ copy_deductibles (const MingPlan *plan, MingSettlement *out)
       }
 }
 
-/* Conservation: rows, columns and the identities I2 to I4 of the national settlement record. */
+/* Whether every account lost exactly what it paid. */
+static bool
+purse_is_balanced (const MingPurse *before, const MingSettlement *out)
+{
+  MingFen family_fen = 0;
+
+  if (before->own_fen - out->purse_after.own_fen != ming_bill_paid_by (&out->bill, MING_PAYER_ACCT))
+    return false;
+  for (int32_t i = 0; i < before->n_family; i++)
+    {
+      if (before->family_fen[i] - out->purse_after.family_fen[i] != out->family_paid_fen[i])
+        return false;
+      family_fen += out->family_paid_fen[i];
+    }
+  return family_fen == ming_bill_paid_by (&out->bill, MING_PAYER_MULAID);
+}
+
+/* Conservation: rows, columns, accounts and the identities I2 to I4 of the national settlement record. */
 static MingStatus
-prove (const MingSettlement *out)
+prove (const MingPurse *before, const MingSettlement *out)
 {
   MingFen accounts_fen = ming_bill_paid_by (&out->bill, MING_PAYER_ACCT)
                          + ming_bill_paid_by (&out->bill, MING_PAYER_MULAID);
@@ -57,9 +78,17 @@ prove (const MingSettlement *out)
   for (int32_t i = 0; i < out->n_layers; i++)
     layers_fen += out->layer[i].paid_fen;
   if (layers_fen != out->fund_fen || out->fund_fen + out->person_fen != out->bill.total_fen
-      || accounts_fen + cash_fen != out->person_fen)
+      || accounts_fen + cash_fen != out->person_fen || !purse_is_balanced (before, out))
     return MING_E_UNBALANCED;
   return ming_bill_check (&out->bill);
+}
+
+/* What no plan is asked before it is known to be sound. */
+static bool
+visit_is_valid (const MingVisit *visit)
+{
+  return visit->level >= 0 && visit->level < MING_LEVELS_MAX && visit->stay_days >= 0
+         && visit->stay_days <= MING_STAY_DAYS_MAX && visit->month >= 0;
 }
 
 MingStatus
@@ -69,7 +98,7 @@ ming_settle (const MingPlan *plan, const MingVisit *visit, const MingPurse *purs
   MingYear after = *year;
   MingStatus status;
 
-  if (!ming_year_is_valid (year) || visit->level < 0 || visit->level >= MING_LEVELS_MAX)
+  if (!ming_year_is_valid (year) || !visit_is_valid (visit))
     return MING_E_RANGE;
   status = ming_plan_check (plan);
   if (status == MING_OK)
@@ -92,7 +121,7 @@ ming_settle (const MingPlan *plan, const MingVisit *visit, const MingPurse *purs
   out->purse_after = *purse;
   status = ming_finance_pay (&plan->financing, &out->bill, &out->purse_after, out->family_paid_fen);
   if (status == MING_OK)
-    status = prove (out);
+    status = prove (purse, out);
   if (status != MING_OK)
     return status;
 
