@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "ming-sheet-private.h"
+
+MingSheetPapers *
+ming_sheet_papers_new (const MingPack *pack)
+{
+  MingSheetPapers *papers = g_new0 (MingSheetPapers, 1);
+
+  papers->pack = pack;
+  papers->sources = g_ptr_array_new ();
+  papers->others = g_ptr_array_new_with_free_func (g_free);
+  return papers;
+}
+
+void
+ming_sheet_papers_free (MingSheetPapers *papers)
+{
+  g_ptr_array_unref (papers->sources);
+  g_ptr_array_unref (papers->others);
+  g_free (papers);
+}
+
+static char *
+format_source (const MingSource *source)
+{
+  MingCitation citation = { source, NULL };
+
+  return ming_citation_format (&citation);
+}
+
+/* The source of @citation: the one whose title and number it begins with; the longest when several do. */
+static const MingSource *
+find_source (const MingPack *pack, const char *citation, gsize *out_length)
+{
+  const MingSource *found = NULL;
+
+  *out_length = 0;
+  for (guint i = 0; i < pack->source_order->len; i++)
+    {
+      const MingSource *source = g_ptr_array_index (pack->source_order, i);
+      g_autofree char *text = format_source (source);
+
+      if (g_str_has_prefix (citation, text) && strlen (text) > *out_length)
+        {
+          found = source;
+          *out_length = strlen (text);
+        }
+    }
+  return found;
+}
+
+static guint
+number_of_source (MingSheetPapers *papers, const MingSource *source)
+{
+  guint index = 0;
+
+  if (!g_ptr_array_find (papers->sources, source, &index))
+    {
+      index = papers->sources->len;
+      g_ptr_array_add (papers->sources, (gpointer) source);
+    }
+  return index + 1;
+}
+
+/**
+ * @citation in short, "[2] 第三十六条(一)": the document itself stands once, in the list at the end.
+ * A citation of no source of the pack is given in full. (transfer full)
+ */
+char *
+ming_sheet_papers_refer (MingSheetPapers *papers, const char *citation)
+{
+  gsize length = 0;
+  const MingSource *source = find_source (papers->pack, citation, &length);
+  const char *clause;
+
+  if (source == NULL)
+    {
+      if (!g_ptr_array_find_with_equal_func (papers->others, citation, g_str_equal, NULL))
+        g_ptr_array_add (papers->others, g_strdup (citation));
+      return g_strdup (citation);
+    }
+
+  clause = citation + length;
+  while (*clause == ' ')
+    clause++;
+  return *clause == '\0' ? g_strdup_printf ("[%u]", number_of_source (papers, source))
+                         : g_strdup_printf ("[%u] %s", number_of_source (papers, source), clause);
+}
+
+/* Document, issuer, date of publication, its own end, and how well it is known. */
+static char *
+describe_source (const MingSource *source)
+{
+  g_autofree char *name = format_source (source);
+  g_autofree char *published = ming_sheet_date (source->published);
+  g_autofree char *ends = ming_sheet_date (source->ends);
+  GString *text = g_string_new (name);
+
+  if (source->issuer != NULL)
+    g_string_append_printf (text, " · %s", source->issuer);
+  if (published != NULL)
+    g_string_append_printf (text, " · %s", published);
+  if (ends != NULL)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("valid until %s"), ends);
+    }
+  g_string_append_printf (text, " · %s", ming_evidence_mark (source->evidence));
+  return g_string_free (text, FALSE);
+}
+
+/** The list of the documents, to be added after the last step. */
+void
+ming_sheet_papers_add_list (MingSheetPapers *papers, MingReport *report)
+{
+  MingReportBlock *notes;
+
+  if (papers->sources->len == 0)
+    return;
+  notes = ming_report_add_notes (report);
+  for (guint i = 0; i < papers->sources->len; i++)
+    {
+      g_autofree char *mark = g_strdup_printf ("[%u]", i + 1);
+      g_autofree char *text = describe_source (g_ptr_array_index (papers->sources, i));
+
+      ming_report_notes_add (notes, mark, text);
+    }
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ming-sheet-private.h"
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+/* "三级 · 在职 · 四舍五入到分": what decided the figures of the step. */
+static char *
+describe_circumstances (const MingStep *step)
+{
+  GString *text = g_string_new (NULL);
+
+  append_part (text, step->matched);
+  append_part (text, step->rounding);
+  return g_string_free (text, FALSE);
+}
+
+/* "依据 [1] 第三十六条 · [3]〔待核实〕"; empty for a step that rests on arithmetic alone. */
+static char *
+describe_papers (const MingStep *step, MingSheetPapers *papers)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *list = NULL;
+
+  if (step->citations->len == 0)
+    return g_string_free (text, FALSE);
+  for (guint i = 0; i < step->citations->len; i++)
+    {
+      g_autofree char *reference = ming_sheet_papers_refer (papers, g_ptr_array_index (step->citations, i));
+
+      append_part (text, reference);
+    }
+  list = g_string_free (text, FALSE);
+  /* Translators: the documents a step rests on, then how well they are known */
+  return g_strdup_printf (_("By %s (%s)"), list, ming_evidence_mark (step->evidence));
+}
+
+static void
+add_step (MingReportBlock *table, guint number, const MingStep *step, MingSheetPapers *papers, gboolean large)
+{
+  MingReportRow *row = ming_report_table_add (table, MING_ROW_PLAIN);
+  g_autofree char *count = g_strdup_printf ("%u", number);
+  g_autofree char *circumstances = describe_circumstances (step);
+  g_autofree char *references = describe_papers (step, papers);
+  g_autofree char *amount = ming_sheet_money (step->amount_fen);
+
+  ming_report_row_add (row, 0, MING_STYLE_NORMAL, count);
+  ming_report_row_add (row, 1, MING_STYLE_STRONG, step->title);
+  if (large)
+    ming_report_row_add (row, 1, MING_STYLE_NORMAL, step->sentence);
+  ming_report_row_add (row, 1, large ? MING_STYLE_SMALL : MING_STYLE_NORMAL, step->formula);
+  ming_report_row_add (row, 1, MING_STYLE_SMALL, circumstances);
+  ming_report_row_add (row, 1, MING_STYLE_SMALL, references);
+  ming_report_row_add (row, 2, MING_STYLE_NORMAL, amount);
+}
+
+static MingReportBlock *
+add_steps_table (MingReport *report)
+{
+  const MingReportColumn columns[] = {
+    { C_("column", "Step"), 0, MING_ALIGN_CENTER },
+    { _("Working and papers"), 1, MING_ALIGN_START },
+    { C_("column", "Amount"), 0, MING_ALIGN_END },
+  };
+
+  return ming_report_add_table (report, columns, G_N_ELEMENTS (columns));
+}
+
+/** @steps (of MingStep*) unfolded under @heading; nothing when there are none. */
+void
+ming_sheet_add_steps (MingReport *report, const char *heading, GPtrArray *steps, MingSheetPapers *papers,
+                      gboolean large)
+{
+  MingReportBlock *table;
+
+  if (steps->len == 0)
+    return;
+  ming_report_add_heading (report, heading, _("in yuan"));
+  table = add_steps_table (report);
+  for (guint i = 0; i < steps->len; i++)
+    add_step (table, i + 1, g_ptr_array_index (steps, i), papers, large);
+}
+
+static void
+add_unknown (MingReport *report, const char *heading, const char *message)
+{
+  ming_report_add_heading (report, heading, NULL);
+  ming_report_notes_add (ming_report_add_notes (report), C_("mark", "Unknown"), message);
+}
+
+/** The account's credit (个人账户划入), when the case asked for it; why it is not known, when it is not. */
+void
+ming_sheet_add_credit (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers, gboolean large)
+{
+  const char *heading = estimate->credit.rule.kind == MING_CREDIT_FIXED_PER_YEAR
+                          ? _("Yearly credit to the personal account")
+                          : _("Monthly credit to the personal account");
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_step_free);
+
+  if (estimate->credit.outcome == MING_OUTCOME_KNOWN)
+    g_ptr_array_add (steps, ming_explain_credit (&estimate->credit));
+  else if (estimate->credit.outcome != MING_OUTCOME_NOT_ASKED && estimate->credit.message != NULL)
+    add_unknown (report, heading, estimate->credit.message);
+  ming_sheet_add_steps (report, heading, steps, papers, large);
+}
+
+/** What is owed (缴费), part by part, likewise. */
+void
+ming_sheet_add_contribution (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,
+                             gboolean large)
+{
+  const MingContributionResult *result = &estimate->contribution;
+  const char *heading = result->row != NULL && result->row->per_year ? _("Contribution a year")
+                                                                     : _("Contribution a month");
+  g_autoptr (GPtrArray) steps = ming_explain_contribution (result);
+
+  if (result->outcome != MING_OUTCOME_KNOWN && result->outcome != MING_OUTCOME_NOT_ASKED
+      && result->message != NULL)
+    add_unknown (report, heading, result->message);
+  ming_sheet_add_steps (report, heading, steps, papers, large);
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "core/ming-idcard.h"
+#include "ming-sheet-private.h"
+
+/* Digits of the digest in the QR code: enough to tell two results apart, few enough for a coarse code. */
+#define DIGEST_DIGITS 16
+#define CODE_LENGTH 9
+#define QR_PREFIX "MS1:"
+
+MingSheetOptions
+ming_sheet_options_for (const MingEstimate *estimate)
+{
+  MingSheetOptions options = { 0 };
+
+  options.date = estimate->input->date;
+  options.hour = -1;
+  return options;
+}
+
+char *
+ming_sheet_qr_text (const MingEstimate *estimate)
+{
+  g_autofree char *code = ming_estimate_receipt_code (estimate);
+  g_autoptr (JsonNode) result = ming_estimate_to_json (estimate);
+  g_autofree char *text = json_to_string (result, FALSE);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *whole = NULL;
+
+  digest[DIGEST_DIGITS] = '\0';
+  whole = g_strconcat (QR_PREFIX, code, ":", digest, NULL);
+  return g_ascii_strup (whole, -1);
+}
+
+static gboolean
+is_code (const char *text)
+{
+  for (int i = 0; i < CODE_LENGTH; i++)
+    if (i == CODE_LENGTH / 2 ? text[i] != '-' : !g_ascii_isxdigit (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest)
+{
+  g_autofree char *plain = NULL;
+  const char *code;
+  const char *digest;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  plain = g_ascii_strup (text, -1);
+  g_strstrip (plain);
+  if (strlen (plain) != strlen (QR_PREFIX) + CODE_LENGTH + 1 + DIGEST_DIGITS || !g_str_has_prefix (plain, QR_PREFIX))
+    return FALSE;
+  code = plain + strlen (QR_PREFIX);
+  digest = code + CODE_LENGTH + 1;
+  if (!is_code (code) || code[CODE_LENGTH] != ':' || strspn (digest, "0123456789ABCDEF") != DIGEST_DIGITS)
+    return FALSE;
+
+  if (out_code != NULL)
+    *out_code = g_strndup (code, CODE_LENGTH);
+  if (out_digest != NULL)
+    *out_digest = g_strdup (digest);
+  return TRUE;
+}
+
+char *
+ming_sheet_mask_identity (const char *identity, MingDate on)
+{
+  MingIdcard card;
+  char masked[MING_IDCARD_LENGTH + 1];
+  GString *text;
+  glong length;
+
+  g_return_val_if_fail (identity != NULL, NULL);
+
+  if (ming_idcard_parse (identity, strlen (identity), on, &card, NULL) == MING_OK
+      && ming_idcard_mask (&card, masked, sizeof masked) == MING_OK)
+    return g_strdup (masked);
+
+  /* A passport, a residence permit, a number with a slip: the kind cannot be told, so all but the end is hidden. */
+  length = g_utf8_strlen (identity, -1);
+  text = g_string_new (NULL);
+  for (glong i = 0; i + 2 < length; i++)
+    g_string_append_c (text, '*');
+  if (length > 2)
+    g_string_append (text, g_utf8_offset_to_pointer (identity, length - 2));
+  else
+    g_string_append (text, "**");
+  return g_string_free (text, FALSE);
+}
+
+/* "2026-11-22 14:05" */
+static char *
+describe_moment (const MingSheetOptions *options)
+{
+  g_autofree char *date = ming_sheet_date (options->date);
+
+  if (date == NULL || options->hour < 0)
+    return g_steal_pointer (&date);
+  return g_strdup_printf ("%s %02d:%02d", date, options->hour, options->minute);
+}
+
+/* The moment of the PDF; China keeps one time. */
+static void
+set_created (MingReport *report, const MingSheetOptions *options)
+{
+  g_autofree char *date = ming_sheet_date (options->date);
+  g_autofree char *created = NULL;
+
+  if (date == NULL)
+    return;
+  created = g_strdup_printf ("%sT%02d:%02d:00+08:00", date, MAX (options->hour, 0),
+                             options->hour < 0 ? 0 : options->minute);
+  ming_report_set_created (report, created);
+}
+
+/** An empty sheet with its title, number and furniture. (transfer full) */
+MingReport *
+ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options, const char *title)
+{
+  MingReport *report = ming_report_new (title);
+  g_autofree char *code = ming_estimate_receipt_code (estimate);
+  g_autofree char *moment = describe_moment (options);
+  g_autofree char *number = options->number != NULL ? g_strdup_printf (_("No. %s"), options->number) : NULL;
+  g_autofree char *aside = number != NULL && moment != NULL ? g_strconcat (number, "\n", moment, NULL)
+                                                            : g_strdup (number != NULL ? number : moment);
+  g_autofree char *footer = g_strdup_printf (_("No settlement voucher · estimate code %s"), code);
+
+  ming_report_set_large (report, options->large);
+  ming_report_set_furniture (report, number, footer);
+  set_created (report, options);
+  ming_report_add_title (report, title,
+                         estimate->pack->demonstration ? _("No settlement voucher · demonstration, invented rules")
+                                                       : _("No settlement voucher"),
+                         aside);
+  return report;
+}
+
+/** A pair, when there is something to say. */
+void
+ming_sheet_grid_add (MingReportBlock *grid, const char *name, const char *value, guint span)
+{
+  if (value != NULL && *value != '\0')
+    ming_report_grid_add (grid, name, value, span);
+}
+
+/* "职工在职 · 男 · 45 周岁", as far as known. */
+static char *
+describe_person (const MingEstimate *estimate)
+{
+  const MingPerson *person = &estimate->input->person;
+  GString *text = g_string_new (NULL);
+
+  if (person->psn_type != NULL)
+    g_string_append (text, ming_sheet_psn_type (person->psn_type));
+  if (g_strcmp0 (person->gend, "1") == 0 || g_strcmp0 (person->gend, "2") == 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                            *person->gend == '1' ? C_("sex", "Male") : C_("sex", "Female"));
+  if (estimate->age_years >= 0)
+    {
+      g_autofree char *age = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) estimate->age_years),
+                                              estimate->age_years);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", age);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/** Office and person; the caller adds the visit to the same grid. */
+MingReportBlock *
+ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate, const MingSheetOptions *options)
+{
+  MingReportBlock *grid = ming_report_add_grid (report, options->large ? 1 : 2);
+  g_autofree char *identity = options->identity != NULL && *options->identity != '\0'
+                                ? ming_sheet_mask_identity (options->identity, options->date)
+                                : NULL;
+  g_autofree char *person = describe_person (estimate);
+  g_autofree char *place = options->window != NULL && options->clerk != NULL
+                             ? g_strdup_printf (_("%1$s · clerk %2$s"), options->window, options->clerk)
+                             : g_strdup (options->window != NULL ? options->window : options->clerk);
+  g_autofree char *scheme = g_strdup_printf ("%s (%s)", ming_phrase_local (&estimate->pack->name),
+                                             estimate->input->insuplc_admdvs);
+
+  ming_sheet_grid_add (grid, _("Office"), options->office, 1);
+  ming_sheet_grid_add (grid, _("Window"), place, 1);
+  ming_sheet_grid_add (grid, _("Name"), options->name, 1);
+  ming_sheet_grid_add (grid, _("Identity number"), identity, 1);
+  ming_sheet_grid_add (grid, _("Insured with"), scheme, 1);
+  ming_sheet_grid_add (grid, _("Insured person"), person, 1);
+  return grid;
+}
+
+/** The documents, and the pack with its revision, digest and weakest evidence. */
+void
+ming_sheet_add_papers (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers)
+{
+  const MingPack *pack = estimate->pack;
+  g_autofree char *text = NULL;
+
+  ming_report_add_heading (report, _("Papers"), NULL);
+  ming_sheet_papers_add_list (papers, report);
+  text = g_strdup_printf (_("%1$s, revision %2$s, SHA-256 %3$.16s, weakest evidence: %4$s; program %5$s"), pack->id,
+                          pack->revision, pack->sha256, ming_evidence_mark (estimate->evidence), VERSION);
+  ming_report_notes_add (ming_report_add_notes (report), C_("mark", "Policy pack"), text);
+}
+
+/**
+ * What the reader must know: cautions (待核实, documents past their end, 演示), what was missing or assumed, what is not
+ * in the pack (未计入), and that this is no settlement. @messages: (nullable): of char*
+ */
+void
+ming_sheet_add_notes (MingReport *report, const MingEstimate *estimate, GPtrArray *messages)
+{
+  MingReportBlock *notes;
+
+  ming_report_add_heading (report, _("To be noted"), NULL);
+  notes = ming_report_add_notes (report);
+  for (guint i = 0; i < estimate->cautions->len; i++)
+    ming_report_notes_add (notes, C_("mark", "Caution"), g_ptr_array_index (estimate->cautions, i));
+  for (guint i = 0; messages != NULL && i < messages->len; i++)
+    ming_report_notes_add (notes, C_("mark", "Remark"), g_ptr_array_index (messages, i));
+  for (guint i = 0; i < estimate->gaps->len; i++)
+    {
+      const MingGap *gap = g_ptr_array_index (estimate->gaps, i);
+
+      ming_report_notes_add (notes, C_("mark", "Not counted"), ming_phrase_local (&gap->text));
+    }
+  ming_report_notes_add (notes, C_("mark", "Estimate"),
+                         _("This sheet is an estimate from what was told and from published rules. It is not a "
+                           "settlement and no voucher; what the insurance office settles is what counts."));
+}
+
+/** Code and signatures. */
+void
+ming_sheet_add_closing (MingReport *report, const MingEstimate *estimate)
+{
+  g_autofree char *qr = ming_sheet_qr_text (estimate);
+  g_autofree char *code = ming_estimate_receipt_code (estimate);
+  g_autofree char *title = g_strdup_printf (_("Estimate code %s"), code);
+  MingReportBlock *signatures = ming_report_add_signatures (report);
+  MingReportRow *row;
+
+  ming_report_signatures_add (signatures, _("Clerk"));
+  ming_report_signatures_add (signatures, _("Insured person or agent"));
+  ming_report_signatures_add (signatures, _("Date"));
+
+  row = ming_report_add_code (report, qr);
+  ming_report_row_add (row, 0, MING_STYLE_STRONG, title);
+  ming_report_row_add (row, 0, MING_STYLE_SMALL, qr);
+  ming_report_row_add (row, 0, MING_STYLE_SMALL,
+                       _("Scan the code at the window to open this estimate again. It holds no personal data."));
+}
