@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-store"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ming-store-private.h"
+
+/* The only text of the only row of @statement, or NULL without an error when there is none. */
+static char *
+read_text (MingStore *store, sqlite3_stmt *statement, GError **error)
+{
+  int step = sqlite3_step (statement);
+
+  if (step == SQLITE_ROW)
+    return ming_store_column_text (statement, 0);
+  if (step != SQLITE_DONE)
+    ming_store_fail (store->db, _("History file"), error);
+  return NULL;
+}
+
+char *
+ming_store_get_setting (MingStore *store, const char *key, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "SELECT value FROM setting WHERE key = ?1", error);
+
+  if (!statement)
+    return NULL;
+  ming_store_bind_text (statement, 1, key);
+  return read_text (store, statement, error);
+}
+
+static gboolean
+write_setting (MingStore *store, const char *key, const char *value, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement
+    = ming_store_prepare (store, "INSERT INTO setting (key, value) VALUES (?1, ?2)"
+                                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value", error);
+
+  if (!statement)
+    return FALSE;
+  ming_store_bind_text (statement, 1, key);
+  ming_store_bind_text (statement, 2, value);
+  return ming_store_step_done (store, statement, error);
+}
+
+gboolean
+ming_store_set_setting (MingStore *store, const char *key, const char *value, const char *who, GError **error)
+{
+  if (!ming_store_begin (store, error))
+    return FALSE;
+  return ming_store_end (store, write_setting (store, key, value, error)
+                                && ming_store_log (store, who, "setting", key, value, error), error);
+}
+
+static gboolean
+write_approval (MingStore *store, const char *pack_id, const char *revision, const char *sha256, const char *who,
+                GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement
+    = ming_store_prepare (store, "INSERT INTO approval (pack_id, revision, sha256, who, at)"
+                                 " VALUES (?1, ?2, ?3, ?4, strftime ('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'))"
+                                 " ON CONFLICT (pack_id, sha256) DO UPDATE SET who = excluded.who, at = excluded.at", error);
+
+  if (!statement)
+    return FALSE;
+  ming_store_bind_text (statement, 1, pack_id);
+  ming_store_bind_text (statement, 2, revision);
+  ming_store_bind_text (statement, 3, sha256);
+  ming_store_bind_text (statement, 4, who);
+  return ming_store_step_done (store, statement, error);
+}
+
+gboolean
+ming_store_approve_pack (MingStore *store, const char *pack_id, const char *revision, const char *sha256,
+                         const char *who, GError **error)
+{
+  if (!ming_store_begin (store, error))
+    return FALSE;
+  return ming_store_end (store, write_approval (store, pack_id, revision, sha256, who, error)
+                                && ming_store_log (store, who, "approve", pack_id, sha256, error), error);
+}
+
+char *
+ming_store_pack_approver (MingStore *store, const char *pack_id, const char *sha256, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement
+    = ming_store_prepare (store, "SELECT who FROM approval WHERE pack_id = ?1 AND sha256 = ?2", error);
+
+  if (!statement)
+    return NULL;
+  ming_store_bind_text (statement, 1, pack_id);
+  ming_store_bind_text (statement, 2, sha256);
+  return read_text (store, statement, error);
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MingStoreError: what can go wrong with the office's file.
+ * Whatever it is, an estimate on the screen stays usable; only keeping it failed.
+ */
+typedef enum
+{
+  MING_STORE_ERROR_OPEN,      /**< the file or its folder cannot be opened */
+  MING_STORE_ERROR_READ_ONLY, /**< the disk or the file is read-only */
+  MING_STORE_ERROR_FULL,      /**< no room on the disk */
+  MING_STORE_ERROR_BUSY,      /**< another window holds the file longer than we wait */
+  MING_STORE_ERROR_DAMAGED,   /**< not a database, or its pages contradict each other */
+  MING_STORE_ERROR_NEWER,     /**< written by a newer version of this program */
+  MING_STORE_ERROR_CHAIN,     /**< a row of the log was changed or removed */
+  MING_STORE_ERROR_NOT_FOUND,
+  MING_STORE_ERROR_KEY,       /**< wrong passphrase, or none given where one is needed */
+  MING_STORE_ERROR_SQL,       /**< anything else the database says */
+  MING_N_STORE_ERRORS
+} MingStoreError;
+
+#define MING_STORE_ERROR (ming_store_error_quark ())
+GQuark ming_store_error_quark (void);
+
+/** MingStore: one open file. Not to be shared between threads. */
+typedef struct _MingStore MingStore;
+
+/** The version of the tables this program writes (PRAGMA user_version). */
+#define MING_STORE_SCHEMA_VERSION 2
+
+/**
+ * Opens @path, creating or migrating it when needed: WAL, foreign keys, integrity check, 5 s of patience.
+ * @path: file name, or ":memory:"
+ */
+MingStore *ming_store_open (const char *path, GError **error);
+void ming_store_close (MingStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingStore, ming_store_close)
+
+/** $XDG_DATA_HOME/mingsuan/mingsuan.db, its folder made when missing. (transfer full) */
+char *ming_store_default_path (void);
+
+/**
+ * MingStoreEntry: one kept estimate (历史).
+ * @id: row number, 0 before it is kept
+ * @number: 2026-11-22-0001, given when kept
+ * @made_at: local date and time, ISO 8601
+ * @name: of the citizen, or NULL: kept only when the clerk says so
+ * @case_json, @result_json: canonical texts; without identity number
+ */
+typedef struct
+{
+  gint64 id;
+  char *number;
+  char *made_at;
+  char *receipt_code;
+  char *region;
+  char *insutype;
+  char *pack_id;
+  char *pack_revision;
+  char *pack_sha256;
+  char *engine;
+  char *name;
+  gint64 total_fen;
+  gint64 fund_fen;
+  gint64 person_fen;
+  char *case_json;
+  char *result_json;
+} MingStoreEntry;
+
+void ming_store_entry_free (MingStoreEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingStoreEntry, ming_store_entry_free)
+
+/**
+ * Keeps @entry and writes the log in one transaction; when this returns TRUE the estimate survives a power cut.
+ * @entry: id and number are set
+ * @who: clerk
+ */
+gboolean ming_store_keep (MingStore *store, MingStoreEntry *entry, const char *who, GError **error);
+
+/** What to look for: any member NULL or 0 means "anything". */
+typedef struct
+{
+  const char *text;   /**< part of number, receipt code, name or region */
+  const char *from;   /**< first day, YYYY-MM-DD */
+  const char *to;     /**< last day */
+  gint64 total_fen;
+  int limit;          /**< at most so many, newest first; 0: 200 */
+} MingStoreQuery;
+
+/** Entries without their two JSON texts. (transfer full) of MingStoreEntry* */
+GPtrArray *ming_store_search (MingStore *store, const MingStoreQuery *query, GError **error);
+
+/** The whole entry. */
+MingStoreEntry *ming_store_get (MingStore *store, gint64 id, GError **error);
+
+/** Deletes an estimate; number, who, when and @reason stay in the log. */
+gboolean ming_store_delete (MingStore *store, gint64 id, const char *who, const char *reason, GError **error);
+
+/** Deletes everything made before @day (retention), and says how much. */
+gboolean ming_store_purge (MingStore *store, const char *day, const char *who, int *out_deleted, GError **error);
+
+/** Office settings (单位名称, 窗口号 …): (transfer full) (nullable) */
+char *ming_store_get_setting (MingStore *store, const char *key, GError **error);
+gboolean ming_store_set_setting (MingStore *store, const char *key, const char *value, const char *who,
+                                 GError **error);
+
+/** A second person approves a policy pack by its hash. */
+gboolean ming_store_approve_pack (MingStore *store, const char *pack_id, const char *revision, const char *sha256,
+                                  const char *who, GError **error);
+/** Who approved the pack with this hash, or NULL. (transfer full) */
+char *ming_store_pack_approver (MingStore *store, const char *pack_id, const char *sha256, GError **error);
+
+/**
+ * MingStoreVerdict: what a verification of the log's chain of hashes found.
+ * @n_rows: rows looked at; @broken_at: number of the first row that does not fit, 0 when all do
+ */
+typedef struct
+{
+  gint64 n_rows;
+  gint64 broken_at;
+  char *last_hash;
+} MingStoreVerdict;
+
+void ming_store_verdict_clear (MingStoreVerdict *verdict);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingStoreVerdict, ming_store_verdict_clear)
+
+/** Walks the whole chain and checks every kept estimate against it; CHAIN names the first broken row. */
+gboolean ming_store_verify (MingStore *store, MingStoreVerdict *verdict, GError **error);
+
+/** Copies the open file to @path while it is in use; the copy is written beside and renamed into place. */
+gboolean ming_store_backup (MingStore *store, const char *path, GError **error);
+
+/** Replaces @path by the backup @from after checking it; the old file stays as PATH.before-restore. */
+gboolean ming_store_restore (const char *from, const char *path, GError **error);
+
+/** Everything that is kept as one JSON text, for another program. (transfer full) */
+char *ming_store_export (MingStore *store, GError **error);
+
+G_END_DECLS
