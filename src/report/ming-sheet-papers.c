@@ -114,6 +114,24 @@ describe_source (const MingSource *source)
   return g_string_free (text, FALSE);
 }
 
+/** Names every document that the working of @estimate's visits rests on. */
+void
+ming_sheet_papers_add_visits (MingSheetPapers *papers, const MingEstimate *estimate)
+{
+  for (guint i = 0; i < estimate->visits->len; i++)
+    {
+      g_autoptr (GPtrArray) steps = ming_explain_visit (g_ptr_array_index (estimate->visits, i));
+
+      for (guint s = 0; s < steps->len; s++)
+        {
+          const MingStep *step = g_ptr_array_index (steps, s);
+
+          for (guint c = 0; c < step->citations->len; c++)
+            g_free (ming_sheet_papers_refer (papers, g_ptr_array_index (step->citations, c)));
+        }
+    }
+}
+
 /** The list of the documents, to be added after the last step. */
 void
 ming_sheet_papers_add_list (MingSheetPapers *papers, MingReport *report)

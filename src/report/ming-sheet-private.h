@@ -18,6 +18,7 @@ MingSheetPapers *ming_sheet_papers_new (const MingPack *pack);
 void ming_sheet_papers_free (MingSheetPapers *papers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingSheetPapers, ming_sheet_papers_free)
 char *ming_sheet_papers_refer (MingSheetPapers *papers, const char *citation);
+void ming_sheet_papers_add_visits (MingSheetPapers *papers, const MingEstimate *estimate);
 void ming_sheet_papers_add_list (MingSheetPapers *papers, MingReport *report);
 
 /* ming-sheet-words.c: amounts and codes in words; all (transfer full) unless static */
@@ -25,6 +26,7 @@ char *ming_sheet_money (MingFen fen);
 char *ming_sheet_cell (MingFen fen);
 char *ming_sheet_yuan (MingFen fen);
 char *ming_sheet_capital (MingFen fen);
+char *ming_sheet_difference (MingFen fen);
 char *ming_sheet_date (MingDate date);
 const char *ming_sheet_psn_type (const char *code);
 const char *ming_sheet_hosp_lv (const char *code);
@@ -35,6 +37,7 @@ MingReport *ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptio
 MingReportBlock *ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate,
                                        const MingSheetOptions *options);
 void ming_sheet_grid_add (MingReportBlock *grid, const char *name, const char *value, guint span);
+char *ming_sheet_describe_pack (const MingEstimate *estimate);
 void ming_sheet_add_papers (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers);
 void ming_sheet_add_notes (MingReport *report, const MingEstimate *estimate, GPtrArray *messages);
 void ming_sheet_add_closing (MingReport *report, const MingEstimate *estimate);

@@ -113,6 +113,18 @@ ming_sheet_capital (MingFen fen)
   return g_strconcat ("人民币", buffer, NULL);
 }
 
+/* "+12.00", "-12.00" */
+char *
+ming_sheet_difference (MingFen fen)
+{
+  char buffer[MING_TEXT_FEN_SIZE];
+
+  g_return_val_if_fail (ming_text_format_fen (fen, MING_TEXT_GROUPED | MING_TEXT_SIGNED, buffer, sizeof buffer)
+                          == MING_OK,
+                        NULL);
+  return g_strdup (buffer);
+}
+
 /* "2026-11-22", or NULL for a date that is not known. */
 char *
 ming_sheet_date (MingDate date)

@@ -197,17 +197,24 @@ ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate, const Mi
   return grid;
 }
 
-/** The documents, and the pack with its revision, digest and weakest evidence. */
+/** The pack with its revision, digest and weakest evidence, and the program. (transfer full) */
+char *
+ming_sheet_describe_pack (const MingEstimate *estimate)
+{
+  const MingPack *pack = estimate->pack;
+
+  return g_strdup_printf (_("%1$s, revision %2$s, SHA-256 %3$.16s, weakest evidence: %4$s; program %5$s"), pack->id,
+                          pack->revision, pack->sha256, ming_evidence_mark (estimate->evidence), VERSION);
+}
+
+/** The documents and the pack. */
 void
 ming_sheet_add_papers (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers)
 {
-  const MingPack *pack = estimate->pack;
-  g_autofree char *text = NULL;
+  g_autofree char *text = ming_sheet_describe_pack (estimate);
 
   ming_report_add_heading (report, _("Papers"), NULL);
   ming_sheet_papers_add_list (papers, report);
-  text = g_strdup_printf (_("%1$s, revision %2$s, SHA-256 %3$.16s, weakest evidence: %4$s; program %5$s"), pack->id,
-                          pack->revision, pack->sha256, ming_evidence_mark (estimate->evidence), VERSION);
   ming_report_notes_add (ming_report_add_notes (report), C_("mark", "Policy pack"), text);
 }
 
