@@ -217,10 +217,19 @@ typedef struct
 
 /** Loads every *.json directly inside @folder. (transfer full); NULL only when the folder cannot be read. */
 MingLibrary *ming_library_load (const char *folder, GError **error);
+
+/**
+ * Loads every *.json directly inside another @folder as well. A pack whose id is there already is not used and
+ * becomes a duplicate-pack problem. FALSE only when the folder cannot be read.
+ */
+gboolean ming_library_add_folder (MingLibrary *library, const char *folder, GError **error);
 void ming_library_free (MingLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLibrary, ming_library_free)
 
-/** The pack for a region (any district code of it) and scheme; NULL with NO_PACK. Owned by @library. */
+/**
+ * The pack for a region and scheme; NULL with NO_PACK. Owned by @library.
+ * @region: six digits; a district finds its city, in the four municipalities (直辖市) the municipality
+ */
 const MingPack *ming_library_find (const MingLibrary *library, const char *region, const char *insutype,
                                    GError **error);
 

@@ -80,6 +80,39 @@ ming_attribute_class (const MingAttribute *attribute, const MingFacts *facts)
   return ming_attribute_class_of_code (attribute, facts->text[attribute->from]);
 }
 
+/* The first code of the class @word, or NULL. */
+static const char *
+code_of_class (const MingAttribute *attribute, const char *word)
+{
+  for (guint i = 0; i < attribute->values->len; i++)
+    if (g_str_equal (g_ptr_array_index (attribute->values, i), word))
+      return ((GStrv) g_ptr_array_index (attribute->codes, i))[0];
+  return NULL;
+}
+
+MingFacts
+ming_facts_with (const MingFacts *facts, GPtrArray *conditions, GPtrArray *attributes)
+{
+  MingFacts changed = *facts;
+
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const MingCondition *condition = g_ptr_array_index (conditions, i);
+
+      if (condition->dimension == MING_DIMENSION_NUMBER)
+        changed.number[condition->index] = condition->least != G_MININT64 ? condition->least : condition->most;
+      else if (condition->dimension == MING_DIMENSION_TEXT)
+        changed.text[condition->index] = condition->values[0];
+      else
+        {
+          const MingAttribute *attribute = g_ptr_array_index (attributes, condition->index);
+
+          changed.text[attribute->from] = code_of_class (attribute, condition->values[0]);
+        }
+    }
+  return changed;
+}
+
 static gboolean
 has_word (const MingCondition *condition, const char *word)
 {

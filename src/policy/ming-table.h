@@ -183,6 +183,9 @@ const char *ming_attribute_class (const MingAttribute *attribute, const MingFact
 /** The class of @code under @attribute by longest prefix, or NULL (owned by the attribute). */
 const char *ming_attribute_class_of_code (const MingAttribute *attribute, const char *code);
 
+/** @facts with those that @conditions name changed so that they meet them, by their first value. */
+MingFacts ming_facts_with (const MingFacts *facts, GPtrArray *conditions, GPtrArray *attributes);
+
 /** Whether @wide matches everything that @narrow matches, as far as their conditions say so. */
 gboolean ming_row_covers (const MingRow *wide, const MingRow *narrow, GPtrArray *attributes);
 
