@@ -54,20 +54,21 @@ find_row (GPtrArray *list, MingPack *pack, const MingFacts *facts, const char *w
   return TRUE;
 }
 
-/* The typed base between the published limits of @date; FALSE with outcome and message set. */
+/*
+ * The typed base between the published limits of @date; FALSE with outcome and message set. Where the pack has
+ * no limits for that day the base counts as typed (@used stays NULL) and a caution says so.
+ */
 static gboolean
 clamp_base (MingPack *pack, const MingDate *date, MingFen typed_fen, const MingDatedBase **used, MingFen *out_fen,
             MingOutcome *outcome, char **message)
 {
-  g_autoptr (GError) refused = NULL;
-  const MingDatedBase *base = ming_pack_in_force (pack->bases, date, _("contribution base"), &refused);
+  const MingDatedBase *base = ming_pack_in_force (pack->bases, date, _("contribution base"), NULL);
   MingBaseLimits limits = { 0, 0 };
 
   if (!base)
     {
-      *outcome = MING_OUTCOME_NO_RULE;
-      *message = g_strdup (refused->message);
-      return FALSE;
+      *out_fen = typed_fen;
+      return TRUE;
     }
   if (base->floor.state == MING_CELL_UNKNOWN || base->cap.state == MING_CELL_UNKNOWN)
     {

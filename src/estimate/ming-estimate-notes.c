@@ -106,6 +106,21 @@ note_base (Notes *notes, const MingDatedBase *base, const MingDate *date)
     note_figure (notes, base, base->evidence, base->citations, date);
 }
 
+/* A base taken as typed, because the pack has no floor and cap for the day of asking. */
+static void
+note_unlimited_base (MingEstimate *self)
+{
+  gboolean credit = self->credit.outcome == MING_OUTCOME_KNOWN && !self->credit.base
+                    && self->credit.rule.kind == MING_CREDIT_PERCENT_OF_BASE;
+  gboolean contribution = self->contribution.outcome == MING_OUTCOME_KNOWN && !self->contribution.base
+                          && self->contribution.typed_base_fen > 0
+                          && self->contribution.row->amount[MING_COLUMN_BASE].state != MING_CELL_VALUE;
+
+  if (credit || contribution)
+    g_ptr_array_add (self->cautions, g_strdup (_("No floor and cap of the contribution base are known for that day: "
+                                                 "the base is used as typed")));
+}
+
 void
 ming_estimate_collect_notes (MingEstimate *self)
 {
@@ -122,6 +137,7 @@ ming_estimate_collect_notes (MingEstimate *self)
     note_parts (&notes, self->contribution.row, &self->input->date);
   for (guint i = 0; i < self->visits->len; i++)
     note_visit (&notes, g_ptr_array_index (self->visits, i));
+  note_unlimited_base (self);
   if (notes.n_unproved > 0)
     g_ptr_array_add (self->cautions,
                      g_strdup_printf (ngettext ("%u figure has not been checked against an official text",
