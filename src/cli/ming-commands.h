@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ming-cli.h"
+
+G_BEGIN_DECLS
+
+extern const MingCommand ming_command_estimate;
+extern const MingCommand ming_command_year;
+extern const MingCommand ming_command_report;
+extern const MingCommand ming_command_policy_list;
+extern const MingCommand ming_command_policy_show;
+extern const MingCommand ming_command_policy_check;
+extern const MingCommand ming_command_policy_coverage;
+extern const MingCommand ming_command_policy_diff;
+extern const MingCommand ming_command_region;
+
+G_END_DECLS
