@@ -217,7 +217,10 @@ write_text (GPtrArray *sheets, const char *path)
   return write_bytes (path, bytes);
 }
 
-/* Where the fonts cannot write the sheet the citizen still gets one: as text, beside where the PDF would be. */
+/*
+ * Where the fonts cannot write the sheet the citizen still gets one: as text, beside where the PDF would
+ * be.
+ */
 static MingExit
 write_text_instead (GPtrArray *sheets, const char *path, GError *error)
 {

@@ -148,8 +148,8 @@ ming_export_encode (const char *text, const char *charset, GError **error)
   encoded = g_convert (text, -1, charset, "UTF-8", NULL, &length, &cause);
   if (encoded != NULL)
     return g_bytes_new_take (encoded, length);
-  g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_ENCODING, _("The table cannot be written in %s: %s"),
-               charset, cause->message);
+  g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_ENCODING,
+               _("The table cannot be written in %s: %s"), charset, cause->message);
   return NULL;
 }
 

@@ -25,8 +25,9 @@ typedef struct
 } Book;
 
 /*
- * A spreadsheet knows only binary fractions. A fen amount up to 10^12 has at most 13 significant digits and comes back from
- * a double unchanged, to the fen, which is what the cell shows; nothing is computed with it here.
+ * A spreadsheet knows only binary fractions. A fen amount up to 10^12 has at most 13 significant digits and
+ * comes back from a double unchanged, to the fen, which is what the cell shows; nothing is computed with it
+ * here.
  */
 static double
 to_yuan (MingFen fen)
@@ -84,8 +85,9 @@ write_tables (Book *book)
 {
   const MingEstimate *estimate = book->estimate;
   guint payers = ming_export_payers (estimate);
-  const char *titles[5 + MING_N_PAYERS] = { C_("column", "Visit"), C_("column", "Item"), C_("column", "Segment"),
-                                            C_("column", "Rate"), C_("column", "Amount") };
+  const char *titles[5 + MING_N_PAYERS]
+      = { C_("column", "Visit"), C_("column", "Item"), C_("column", "Segment"), C_("column", "Rate"),
+          C_("column", "Amount") };
   double widths[5 + MING_N_PAYERS] = { 18, 8, 34, 9, 15 };
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   lxw_worksheet *sheet;
@@ -124,7 +126,8 @@ join_citations (const MingStep *step)
 }
 
 static void
-write_step (Book *book, lxw_worksheet *sheet, lxw_row_t y, const char *visit, int number, const MingStep *step)
+write_step (Book *book, lxw_worksheet *sheet, lxw_row_t y, const char *visit, int number,
+            const MingStep *step)
 {
   g_autofree char *citations = join_citations (step);
 
@@ -144,12 +147,12 @@ write_step (Book *book, lxw_worksheet *sheet, lxw_row_t y, const char *visit, in
 static void
 write_working (Book *book)
 {
-  const char *titles[] = { C_("column", "Visit"),  C_("column", "Step"),      C_("column", "Item"),
-                           _("Working"),           C_("column", "Formula"),   C_("column", "Amount"),
-                           C_("column", "Holds for"), C_("column", "Rounding"), _("Papers"),
+  const char *titles[] = { C_("column", "Visit"),     C_("column", "Step"),     C_("column", "Item"),
+                           C_("sheet", "Working"),    C_("column", "Formula"),  C_("column", "Amount"),
+                           C_("column", "Holds for"), C_("column", "Rounding"), C_("sheet", "Papers"),
                            C_("column", "Evidence") };
   const double widths[] = { 18, 6, 8, 34, 44, 15, 24, 16, 60, 10 };
-  lxw_worksheet *sheet = add_sheet (book, _("Working"), titles, widths, G_N_ELEMENTS (titles));
+  lxw_worksheet *sheet = add_sheet (book, C_("sheet", "Working"), titles, widths, G_N_ELEMENTS (titles));
   MingStep *credit = ming_explain_credit (&book->estimate->credit);
   g_autoptr (GPtrArray) contribution = ming_explain_contribution (&book->estimate->contribution);
   lxw_row_t y = 1;
@@ -165,11 +168,11 @@ write_working (Book *book)
     }
   if (credit != NULL)
     {
-      write_step (book, sheet, y++, _("Account"), 0, credit);
+      write_step (book, sheet, y++, C_("sheet", "Account"), 0, credit);
       ming_step_free (credit);
     }
   for (guint i = 0; i < contribution->len; i++)
-    write_step (book, sheet, y++, _("Contribution"), 0, g_ptr_array_index (contribution, i));
+    write_step (book, sheet, y++, C_("sheet", "Contribution"), 0, g_ptr_array_index (contribution, i));
 }
 
 static void
@@ -182,11 +185,12 @@ write_optional (Book *book, lxw_worksheet *sheet, lxw_row_t y, lxw_col_t x, cons
 static void
 write_papers (Book *book)
 {
-  const char *titles[] = { C_("column", "Document"), C_("column", "Document number"), C_("column", "Issuer"),
-                           C_("column", "Published"), C_("column", "Valid until"), C_("column", "Evidence"),
-                           C_("column", "Address") };
+  const char *titles[]
+      = { C_("column", "Document"),  C_("column", "Document number"), C_("column", "Issuer"),
+          C_("column", "Published"), C_("column", "Valid until"),     C_("column", "Evidence"),
+          C_("column", "Address") };
   const double widths[] = { 60, 30, 30, 12, 12, 10, 60 };
-  lxw_worksheet *sheet = add_sheet (book, _("Papers"), titles, widths, G_N_ELEMENTS (titles));
+  lxw_worksheet *sheet = add_sheet (book, C_("sheet", "Papers"), titles, widths, G_N_ELEMENTS (titles));
   const GPtrArray *sources = book->estimate->pack->source_order;
 
   for (guint i = 0; i < sources->len; i++)
@@ -285,7 +289,8 @@ read_all (int fd)
 static GBytes *
 fail (const char *why, GError **error)
 {
-  g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_DRAWING, _("The workbook could not be made: %s."), why);
+  g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_DRAWING, _("The workbook could not be made: %s."),
+               why);
   return NULL;
 }
 
@@ -301,7 +306,10 @@ ming_export_xlsx (const MingEstimate *estimate, MingDate created, GError **error
 
   g_return_val_if_fail (estimate != NULL, NULL);
 
-  /* In memory: the library writes to a name, and what it writes must not stay in a folder for temporary files. */
+  /*
+   * In memory: the library writes to a name, and what it writes must not stay in a folder for temporary
+   * files.
+   */
   fd = memfd_create ("mingsuan-xlsx", MFD_CLOEXEC);
   if (fd < 0)
     return fail (g_strerror (errno), error);

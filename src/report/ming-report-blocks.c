@@ -130,7 +130,7 @@ set_grid_line (MingSetter *setter, MingReportBlock *block, const int *names, gui
       column += row->span;
       r++;
     }
-  ming_setter_close (setter, tallest, from == 0 ? em / 3 : em / 8, r < block->rows->len);
+  ming_setter_close (setter, tallest, from == 0 ? em * 2 / 3 : em / 8, r < block->rows->len);
   return r;
 }
 
@@ -164,6 +164,7 @@ set_figures_line (MingSetter *setter, MingReportBlock *block, guint from, guint 
 {
   int em = ming_setter_em (setter);
   int width = setter->width / (int) n_line;
+  int pad = em * 4 / 5;
   int tallest = 0;
 
   ming_setter_open (setter);
@@ -172,8 +173,8 @@ set_figures_line (MingSetter *setter, MingReportBlock *block, guint from, guint 
       int x = width * (int) (r - from);
       int y = em / 2;
 
-      y += set_lines (setter, get_lines (get_row (block, r), 0), x + em / 2, y, width - em, MING_ALIGN_START);
-      y += set_lines (setter, get_lines (get_row (block, r), 1), x + em / 2, y, width - em, MING_ALIGN_START);
+      y += set_lines (setter, get_lines (get_row (block, r), 0), x + pad, y, width - pad, MING_ALIGN_START);
+      y += set_lines (setter, get_lines (get_row (block, r), 1), x + pad, y, width - pad, MING_ALIGN_START);
       tallest = MAX (tallest, y + em * 2 / 5);
     }
   for (guint r = from; r < from + n; r++)
@@ -256,7 +257,10 @@ set_signatures (MingSetter *setter, MingReportBlock *block)
   ming_setter_close (setter, height, em / 2, FALSE);
 }
 
-/* @text as QR code, a byte a module, or NULL. Error correction M: a fold through it still leaves it readable. */
+/*
+ * @text as QR code, a byte a module, or NULL. Error correction M: a fold through it still leaves it
+ * readable.
+ */
 static guint8 *
 encode_modules (const char *text, int *out_n_modules, GError **error)
 {
@@ -265,8 +269,8 @@ encode_modules (const char *text, int *out_n_modules, GError **error)
 
   if (code == NULL)
     {
-      g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_DRAWING, _("The QR code could not be made: %s."),
-                   g_strerror (errno));
+      g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_DRAWING,
+                   _("The QR code could not be made: %s."), g_strerror (errno));
       return NULL;
     }
   modules = g_malloc ((gsize) code->width * (gsize) code->width);

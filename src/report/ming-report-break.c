@@ -62,7 +62,8 @@ ming_pages_break (const MingPageSpan *spans, int n_spans, int first_height, int 
 }
 
 gboolean
-ming_columns_share (const int *natural, const int *minimum, const int *weight, int n_columns, int width, int *out)
+ming_columns_share (const int *natural, const int *minimum, const int *weight, int n_columns, int width,
+                    int *out)
 {
   int left = width;
   int weights = 0;

@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 /**
  * MingReportError: why a sheet could not be made or written.
  * @MING_REPORT_ERROR_PAPER: something that may not be split is taller or wider than the page
- * @MING_REPORT_ERROR_GLYPHS: no font on this machine can write a character of the sheet; the plain text still can
- * @MING_REPORT_ERROR_DRAWING: cairo, the QR code or the spreadsheet library refused; the message says what it said
+ * @MING_REPORT_ERROR_GLYPHS: no font on this machine can write a character of the sheet; the plain text
+ *   still can
+ * @MING_REPORT_ERROR_DRAWING: cairo, the QR code or the spreadsheet library refused; the message says what
+ *   it said
  * @MING_REPORT_ERROR_NO_SPACE: the disk is full
  * @MING_REPORT_ERROR_READ_ONLY: the place may not be written to
  * @MING_REPORT_ERROR_NO_FOLDER: the folder does not exist

@@ -10,7 +10,8 @@ explain_failure (const char *path, const GError *cause, GError **error)
 {
   if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_NO_SPACE,
-                 _("The disk is full: “%s” was not written. Free some space or choose another place."), path);
+                 _("The disk is full: “%s” was not written. Free some space or choose another place."),
+                 path);
   else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS)
            || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES)
            || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM))
@@ -37,8 +38,8 @@ ming_report_write_file (const char *path, GBytes *bytes, GError **error)
 
   data = g_bytes_get_data (bytes, &size);
   /* g_file_set_contents_full() wants a pointer even for nothing. */
-  if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-                                &cause))
+  if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT,
+                                0644, &cause))
     return TRUE;
   explain_failure (path, cause, error);
   return FALSE;

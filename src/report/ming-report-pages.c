@@ -33,7 +33,7 @@ check_glyphs (MingSetter *setter, GError **error)
     return TRUE;
   g_set_error (error, MING_REPORT_ERROR, MING_REPORT_ERROR_GLYPHS,
                _("No font on this machine can write “%s”. Install a Chinese font (package fonts-noto-cjk), "
-                 "or export the sheet as plain text."),
+                  "or export the sheet as plain text."),
                setter->missing);
   return FALSE;
 }
@@ -86,18 +86,18 @@ set_furniture (MingSetter *setter, guint page, int height)
   setter->marks = g_ptr_array_new_with_free_func (ming_mark_free);
   if (page > 0)
     {
-      ming_setter_text (setter, ming_setter_layout (setter, MING_STYLE_SMALL, self->title), 0, 0, setter->width,
-                        MING_ALIGN_START, MING_STYLE_SMALL);
+      ming_setter_text (setter, ming_setter_layout (setter, MING_STYLE_SMALL, self->title), 0, 0,
+                        setter->width, MING_ALIGN_START, MING_STYLE_SMALL);
       if (self->number != NULL)
-        ming_setter_text (setter, ming_setter_layout (setter, MING_STYLE_SMALL, self->number), 0, 0, setter->width,
-                          MING_ALIGN_END, MING_STYLE_SMALL);
+        ming_setter_text (setter, ming_setter_layout (setter, MING_STYLE_SMALL, self->number), 0, 0,
+                          setter->width, MING_ALIGN_END, MING_STYLE_SMALL);
       ming_setter_rule (setter, 0, line + em / 5, setter->width, em / 30, 50);
     }
   if (self->footer != NULL)
     ming_setter_text (setter, ming_setter_layout (setter, MING_STYLE_SMALL, self->footer), 0, height - line,
                       setter->width, MING_ALIGN_START, MING_STYLE_SMALL);
-  ming_setter_text (setter, ming_setter_layout (setter, MING_STYLE_SMALL, count), 0, height - line, setter->width,
-                    MING_ALIGN_END, MING_STYLE_SMALL);
+  ming_setter_text (setter, ming_setter_layout (setter, MING_STYLE_SMALL, count), 0, height - line,
+                    setter->width, MING_ALIGN_END, MING_STYLE_SMALL);
   ming_setter_rule (setter, 0, height - line - em / 4, setter->width, em / 30, 50);
   g_ptr_array_add (self->heads, g_steal_pointer (&setter->marks));
 }

@@ -62,7 +62,8 @@ ming_report_to_pdf (GPtrArray *reports, GError **error)
     if (!lay_out_for_a4 (g_ptr_array_index (reports, i), error))
       return NULL;
 
-  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, MING_PAPER_WIDTH_PT, MING_PAPER_HEIGHT_PT);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, MING_PAPER_WIDTH_PT,
+                                                 MING_PAPER_HEIGHT_PT);
   describe_document (surface, g_ptr_array_index (reports, 0));
   cr = cairo_create (surface);
   for (guint i = 0; i < reports->len; i++)

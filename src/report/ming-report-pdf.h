@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * One PDF of all @reports (of MingReport*), each beginning on a page of its own and counting its own pages.
- * Lays them out for A4. Two runs give the same bytes when the first report has a moment (ming_report_set_created()).
- * (transfer full) (nullable)
+ * Lays them out for A4. Two runs give the same bytes when the first report has a moment
+ * (ming_report_set_created()). (transfer full) (nullable)
  */
 GBytes *ming_report_to_pdf (GPtrArray *reports, GError **error);
 

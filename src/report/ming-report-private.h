@@ -111,8 +111,8 @@ PangoContext *ming_setter_context_new (void);
 PangoLayout *ming_setter_layout (MingSetter *setter, MingReportStyle style, const char *text);
 int ming_setter_em (const MingSetter *setter);
 void ming_setter_open (MingSetter *setter);
-void ming_setter_text (MingSetter *setter, PangoLayout *layout, int x, int y, int width, MingReportAlign align,
-                       MingReportStyle style);
+void ming_setter_text (MingSetter *setter, PangoLayout *layout, int x, int y, int width,
+                       MingReportAlign align, MingReportStyle style);
 void ming_setter_rule (MingSetter *setter, int x, int y, int width, int thickness, int shade);
 void ming_setter_field (MingSetter *setter, int x, int y, int width, int height, int shade);
 void ming_setter_code (MingSetter *setter, guint8 *modules, int n_modules, int x, int y, int size);

@@ -18,14 +18,10 @@ static const struct
   gboolean bold;
   int shade;
 } styles[MING_N_STYLES] = {
-  [MING_STYLE_NORMAL] = { { 90, 140 }, FALSE, 0 },
-  [MING_STYLE_STRONG] = { { 90, 140 }, TRUE, 0 },
-  [MING_STYLE_SMALL] = { { 78, 125 }, FALSE, 25 },
-  [MING_STYLE_LABEL] = { { 84, 130 }, FALSE, 35 },
-  [MING_STYLE_FIGURE] = { { 140, 220 }, TRUE, 0 },
-  [MING_STYLE_HEADING] = { { 100, 165 }, TRUE, 0 },
-  [MING_STYLE_TITLE] = { { 190, 260 }, TRUE, 0 },
-  [MING_STYLE_SUBTITLE] = { { 95, 145 }, FALSE, 0 },
+  [MING_STYLE_NORMAL] = { { 90, 140 }, FALSE, 0 }, [MING_STYLE_STRONG] = { { 90, 140 }, TRUE, 0 },
+  [MING_STYLE_SMALL] = { { 78, 125 }, FALSE, 25 }, [MING_STYLE_LABEL] = { { 84, 130 }, FALSE, 35 },
+  [MING_STYLE_FIGURE] = { { 140, 220 }, TRUE, 0 }, [MING_STYLE_HEADING] = { { 100, 165 }, TRUE, 0 },
+  [MING_STYLE_TITLE] = { { 190, 260 }, TRUE, 0 },  [MING_STYLE_SUBTITLE] = { { 95, 145 }, FALSE, 0 },
 };
 
 void
@@ -39,8 +35,8 @@ ming_mark_free (gpointer data)
 }
 
 /*
- * A context of its own for each layout: at 72 dots an inch a font's point is a unit of the page, and without hinting the
- * lengths are the same on paper, in a PDF, and on the screen.
+ * A context of its own for each layout: at 72 dots an inch a font's point is a unit of the page, and without
+ * hinting the lengths are the same on paper, in a PDF, and on the screen.
  */
 PangoContext *
 ming_setter_context_new (void)
@@ -212,6 +208,6 @@ ming_report_check_fonts (GError **error)
   g_free (setter.missing);
   g_set_error_literal (error, MING_REPORT_ERROR, MING_REPORT_ERROR_GLYPHS,
                        _("No font on this machine can write Chinese. Install one (package fonts-noto-cjk), "
-                         "or export the sheet as plain text."));
+                          "or export the sheet as plain text."));
   return FALSE;
 }

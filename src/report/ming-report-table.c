@@ -50,12 +50,30 @@ text_width (MingSetter *setter, MingReportStyle style, const char *text)
   return ming_layout_width (layout);
 }
 
-/* The widest line of the column: what it takes to wrap nothing. */
+/* Heads wrap: between Chinese characters, of which four stay together, and elsewhere between words. */
+static int
+head_width (MingSetter *setter, const char *title)
+{
+  g_auto (GStrv) words = g_strsplit (title, " ", -1);
+  int widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      int width = text_width (setter, MING_STYLE_LABEL, words[i]);
+
+      if (g_unichar_iswide (g_utf8_get_char (words[i])))
+        width = MIN (width, ming_setter_em (setter) * 4);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+/* The widest line of the column: what it takes to wrap nothing but the head. */
 static int
 natural_width (MingSetter *setter, MingReportBlock *block, int column)
 {
   const char *title = get_column (block, column)->title;
-  int widest = title == NULL ? 0 : text_width (setter, MING_STYLE_LABEL, title);
+  int widest = title == NULL ? 0 : head_width (setter, title);
 
   for (guint r = 0; r < block->rows->len; r++)
     {
@@ -102,13 +120,13 @@ frame_columns (MingSetter *setter, MingReportBlock *block, TableFrame *frame)
 
 /* Sets one line in its cell; returns its height. */
 static int
-set_line (MingSetter *setter, const TableFrame *frame, int column, MingReportAlign align, MingReportStyle style,
-          const char *text, int y)
+set_line (MingSetter *setter, const TableFrame *frame, int column, MingReportAlign align,
+          MingReportStyle style, const char *text, int y)
 {
   PangoLayout *layout = ming_setter_layout (setter, style, text);
 
-  ming_setter_text (setter, layout, frame->x[column] + frame->pad, y, frame->width[column] - 2 * frame->pad, align,
-                    style);
+  ming_setter_text (setter, layout, frame->x[column] + frame->pad, y, frame->width[column] - 2 * frame->pad,
+                    align, style);
   return ming_layout_height (layout);
 }
 
@@ -130,7 +148,8 @@ set_head (MingSetter *setter, MingReportBlock *block, const TableFrame *frame)
   for (int i = 0; i < frame->n_columns; i++)
     if (get_column (block, i)->title != NULL)
       {
-        g_autoptr (PangoLayout) layout = ming_setter_layout (setter, MING_STYLE_LABEL, get_column (block, i)->title);
+        g_autoptr (PangoLayout) layout
+            = ming_setter_layout (setter, MING_STYLE_LABEL, get_column (block, i)->title);
 
         pango_layout_set_width (layout, frame->width[i] - 2 * frame->pad);
         tallest = MAX (tallest, ming_layout_height (layout));
@@ -155,8 +174,8 @@ set_head (MingSetter *setter, MingReportBlock *block, const TableFrame *frame)
 }
 
 static int
-set_cell (MingSetter *setter, const MingReportRow *row, const TableFrame *frame, int column, MingReportAlign align,
-          int y)
+set_cell (MingSetter *setter, const MingReportRow *row, const TableFrame *frame, int column,
+          MingReportAlign align, int y)
 {
   GPtrArray *lines = g_ptr_array_index (row->cells, (guint) column);
   int top = y;
@@ -172,7 +191,8 @@ set_cell (MingSetter *setter, const MingReportRow *row, const TableFrame *frame,
 
 /* @keep: whether the next row, a subtotal or the row before one, must be on this page. */
 static void
-set_row (MingSetter *setter, MingReportBlock *block, const TableFrame *frame, guint r, gboolean keep, int head)
+set_row (MingSetter *setter, MingReportBlock *block, const TableFrame *frame, guint r, gboolean keep,
+         int head)
 {
   const MingReportRow *row = g_ptr_array_index (block->rows, r);
   int em = ming_setter_em (setter);
@@ -198,7 +218,8 @@ set_row (MingSetter *setter, MingReportBlock *block, const TableFrame *frame, gu
 static gboolean
 is_sum (MingReportBlock *block, guint r)
 {
-  return r < block->rows->len && ((MingReportRow *) g_ptr_array_index (block->rows, r))->kind != MING_ROW_PLAIN;
+  return r < block->rows->len
+         && ((MingReportRow *) g_ptr_array_index (block->rows, r))->kind != MING_ROW_PLAIN;
 }
 
 gboolean

@@ -5,8 +5,9 @@
 
 #include "ming-report-private.h"
 
-/* Narrowest a wrapping column of a table gets, in columns of the terminal. */
+/* Narrowest a wrapping column of a table gets, and the widest that only its head asks for. */
 #define LEAST_WIDTH 12
+#define HEAD_WIDTH 8
 
 /* Chinese characters take two columns, and so does what East Asian fonts draw as wide (“”, ×, ≥). */
 static int
@@ -155,11 +156,12 @@ static int
 column_width (MingReportBlock *block, guint column)
 {
   const char *title = g_array_index (block->columns, MingReportColumn, column).title;
-  int widest = title != NULL ? text_width (title) : 0;
+  int widest = title != NULL ? MIN (text_width (title), HEAD_WIDTH) : 0;
 
   for (guint r = 0; r < block->rows->len; r++)
     {
-      GPtrArray *lines = g_ptr_array_index (((MingReportRow *) g_ptr_array_index (block->rows, r))->cells, column);
+      GPtrArray *lines
+          = g_ptr_array_index (((MingReportRow *) g_ptr_array_index (block->rows, r))->cells, column);
 
       for (guint l = 0; l < lines->len; l++)
         widest = MAX (widest, text_width (((MingReportLine *) g_ptr_array_index (lines, l))->text));

@@ -127,8 +127,9 @@ MingReportRow *ming_report_add_code (MingReport *self, const char *text);
 /* Layout. */
 
 /**
- * Lays the report out for pages of @width_pt × @height_pt, the paper without its margins. May be called again with
- * another size. Never splits a row; repeats the head of a table; keeps a subtotal with two rows before it.
+ * Lays the report out for pages of @width_pt × @height_pt, the paper without its margins. May be called
+ * again with another size. Never splits a row; repeats the head of a table; keeps a subtotal with two rows
+ * before it.
  *
  * Returns: FALSE with %MING_REPORT_ERROR_PAPER, %MING_REPORT_ERROR_GLYPHS or %MING_REPORT_ERROR_DRAWING
  */

@@ -31,8 +31,8 @@ add_answer (MingReport *report, const MingEstimate *estimate)
     {
       const MingContribution *owed = &estimate->contribution.contribution;
       g_autofree char *total = ming_sheet_yuan (owed->total_fen);
-      g_autofree char *person = ming_sheet_yuan (owed->by_fen[MING_CONTRIBUTOR_PERSON]
-                                                 + owed->by_fen[MING_CONTRIBUTOR_FLEXIBLE]);
+      g_autofree char *person
+          = ming_sheet_yuan (owed->by_fen[MING_CONTRIBUTOR_PERSON] + owed->by_fen[MING_CONTRIBUTOR_FLEXIBLE]);
 
       ming_report_figures_add (figures, _("Contribution in all"), total, FALSE);
       ming_report_figures_add (figures, _("of it by the person"), person, FALSE);

@@ -109,8 +109,8 @@ add_difference (MingReportBlock *table, GPtrArray *estimates, guint index)
     {
       const MingVisitResult *result = get_result (estimates, i, index);
       g_autofree char *text = is_known (first) && is_known (result)
-                                ? ming_sheet_difference (get_person (result) - get_person (first))
-                                : g_strdup (C_("amount", "unknown"));
+                                  ? ming_sheet_difference (get_person (result) - get_person (first))
+                                  : g_strdup (C_("amount", "unknown"));
 
       ming_report_row_add (row, 1 + i, MING_STYLE_NORMAL, text);
     }
@@ -137,9 +137,12 @@ ming_sheet_compare_new (GPtrArray *estimates, const char *const *labels, guint i
                         const MingSheetOptions *options)
 {
   const Line lines[] = {
-    { _("Bill"), get_total, FALSE },          { _("Eligible cost"), get_scope, FALSE },
-    { _("Deductible"), get_deductible, FALSE }, { _("Paid by funds"), get_funds, FALSE },
-    { _("Paid from accounts"), get_accounts, FALSE }, { _("Paid in cash"), get_cash, FALSE },
+    { C_("sheet", "Bill"), get_total, FALSE },
+    { _("Eligible cost"), get_scope, FALSE },
+    { C_("sheet", "Deductible"), get_deductible, FALSE },
+    { _("Paid by funds"), get_funds, FALSE },
+    { _("Paid from accounts"), get_accounts, FALSE },
+    { _("Paid in cash"), get_cash, FALSE },
     { _("Due by the person"), get_person, TRUE },
   };
   const MingEstimate *first;

@@ -13,7 +13,6 @@ ming_sheet_papers_new (const MingPack *pack)
 
   papers->pack = pack;
   papers->sources = g_ptr_array_new ();
-  papers->others = g_ptr_array_new_with_free_func (g_free);
   return papers;
 }
 
@@ -21,7 +20,6 @@ void
 ming_sheet_papers_free (MingSheetPapers *papers)
 {
   g_ptr_array_unref (papers->sources);
-  g_ptr_array_unref (papers->others);
   g_free (papers);
 }
 
@@ -67,29 +65,61 @@ number_of_source (MingSheetPapers *papers, const MingSource *source)
   return index + 1;
 }
 
+/* Adds the clause of one citation to what is said of its source so far. */
+static void
+add_clause (GPtrArray *said, guint number, const char *clause)
+{
+  g_autofree char *mark = g_strdup_printf ("[%u]", number);
+
+  for (guint i = 0; i < said->len; i++)
+    {
+      GString *text = g_ptr_array_index (said, i);
+
+      if (!g_str_has_prefix (text->str, mark))
+        continue;
+      if (*clause != '\0')
+        g_string_append_printf (text, text->len > strlen (mark) ? "、%s" : " %s", clause);
+      return;
+    }
+  g_ptr_array_add (said, g_string_new (mark));
+  if (*clause != '\0')
+    g_string_append_printf (g_ptr_array_index (said, said->len - 1), " %s", clause);
+}
+
+static void
+free_text (gpointer text)
+{
+  g_string_free (text, TRUE);
+}
+
 /**
- * @citation in short, "[2] 第三十六条(一)": the document itself stands once, in the list at the end.
- * A citation of no source of the pack is given in full. (transfer full)
+ * @citations (of char*) in short, "[2] 第三十六条(一)、第三十六条(四) · [1]": the documents themselves stand once, in
+ * the list at the end. A citation of no source of the pack is given in full. (transfer full)
  */
 char *
-ming_sheet_papers_refer (MingSheetPapers *papers, const char *citation)
+ming_sheet_papers_refer (MingSheetPapers *papers, GPtrArray *citations)
 {
-  gsize length = 0;
-  const MingSource *source = find_source (papers->pack, citation, &length);
-  const char *clause;
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (free_text);
+  GString *text = g_string_new (NULL);
 
-  if (source == NULL)
+  for (guint i = 0; i < citations->len; i++)
     {
-      if (!g_ptr_array_find_with_equal_func (papers->others, citation, g_str_equal, NULL))
-        g_ptr_array_add (papers->others, g_strdup (citation));
-      return g_strdup (citation);
-    }
+      const char *citation = g_ptr_array_index (citations, i);
+      gsize length = 0;
+      const MingSource *source = find_source (papers->pack, citation, &length);
 
-  clause = citation + length;
-  while (*clause == ' ')
-    clause++;
-  return *clause == '\0' ? g_strdup_printf ("[%u]", number_of_source (papers, source))
-                         : g_strdup_printf ("[%u] %s", number_of_source (papers, source), clause);
+      if (source == NULL)
+        {
+          g_ptr_array_add (said, g_string_new (citation));
+          continue;
+        }
+      while (citation[length] == ' ')
+        length++;
+      add_clause (said, number_of_source (papers, source), citation + length);
+    }
+  for (guint i = 0; i < said->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", ((GString *) g_ptr_array_index (said, i))->str);
+  return g_string_free (text, FALSE);
 }
 
 /* Document, issuer, date of publication, its own end, and how well it is known. */
@@ -126,8 +156,7 @@ ming_sheet_papers_add_visits (MingSheetPapers *papers, const MingEstimate *estim
         {
           const MingStep *step = g_ptr_array_index (steps, s);
 
-          for (guint c = 0; c < step->citations->len; c++)
-            g_free (ming_sheet_papers_refer (papers, g_ptr_array_index (step->citations, c)));
+          g_free (ming_sheet_papers_refer (papers, step->citations));
         }
     }
 }

@@ -11,13 +11,12 @@ typedef struct
 {
   const MingPack *pack;
   GPtrArray *sources; /**< of MingSource* */
-  GPtrArray *others;  /**< of char*: citations of no source of the pack */
 } MingSheetPapers;
 
 MingSheetPapers *ming_sheet_papers_new (const MingPack *pack);
 void ming_sheet_papers_free (MingSheetPapers *papers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingSheetPapers, ming_sheet_papers_free)
-char *ming_sheet_papers_refer (MingSheetPapers *papers, const char *citation);
+char *ming_sheet_papers_refer (MingSheetPapers *papers, GPtrArray *citations);
 void ming_sheet_papers_add_visits (MingSheetPapers *papers, const MingEstimate *estimate);
 void ming_sheet_papers_add_list (MingSheetPapers *papers, MingReport *report);
 
@@ -33,7 +32,8 @@ const char *ming_sheet_hosp_lv (const char *code);
 const char *ming_sheet_away (const char *word);
 
 /* ming-sheet.c: what all sheets have */
-MingReport *ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options, const char *title);
+MingReport *ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options,
+                              const char *title);
 MingReportBlock *ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate,
                                        const MingSheetOptions *options);
 void ming_sheet_grid_add (MingReportBlock *grid, const char *name, const char *value, guint span);

@@ -30,18 +30,11 @@ describe_circumstances (const MingStep *step)
 static char *
 describe_papers (const MingStep *step, MingSheetPapers *papers)
 {
-  GString *text = g_string_new (NULL);
   g_autofree char *list = NULL;
 
   if (step->citations->len == 0)
-    return g_string_free (text, FALSE);
-  for (guint i = 0; i < step->citations->len; i++)
-    {
-      g_autofree char *reference = ming_sheet_papers_refer (papers, g_ptr_array_index (step->citations, i));
-
-      append_part (text, reference);
-    }
-  list = g_string_free (text, FALSE);
+    return g_strdup ("");
+  list = ming_sheet_papers_refer (papers, step->citations);
   /* Translators: the documents a step rests on, then how well they are known */
   return g_strdup_printf (_("By %s (%s)"), list, ming_evidence_mark (step->evidence));
 }
@@ -101,11 +94,12 @@ add_unknown (MingReport *report, const char *heading, const char *message)
 
 /** The account's credit (个人账户划入), when the case asked for it; why it is not known, when it is not. */
 void
-ming_sheet_add_credit (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers, gboolean large)
+ming_sheet_add_credit (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,
+                       gboolean large)
 {
   const char *heading = estimate->credit.rule.kind == MING_CREDIT_FIXED_PER_YEAR
-                          ? _("Yearly credit to the personal account")
-                          : _("Monthly credit to the personal account");
+                            ? _("Yearly credit to the personal account")
+                            : _("Monthly credit to the personal account");
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_step_free);
 
   if (estimate->credit.outcome == MING_OUTCOME_KNOWN)
@@ -121,8 +115,8 @@ ming_sheet_add_contribution (MingReport *report, const MingEstimate *estimate, M
                              gboolean large)
 {
   const MingContributionResult *result = &estimate->contribution;
-  const char *heading = result->row != NULL && result->row->per_year ? _("Contribution a year")
-                                                                     : _("Contribution a month");
+  const char *heading
+      = result->row != NULL && result->row->per_year ? _("Contribution a year") : _("Contribution a month");
   g_autoptr (GPtrArray) steps = ming_explain_contribution (result);
 
   if (result->outcome != MING_OUTCOME_KNOWN && result->outcome != MING_OUTCOME_NOT_ASKED

@@ -50,7 +50,8 @@ describe_care (const MingVisitResult *result)
   if (result->input.admission && result->facts.number[MING_FACT_ADMISSION] > 0)
     {
       g_string_append (text, " · ");
-      g_string_append_printf (text, _("admission %d of the year"), (int) result->facts.number[MING_FACT_ADMISSION]);
+      g_string_append_printf (text, _("admission %d of the year"),
+                              (int) result->facts.number[MING_FACT_ADMISSION]);
     }
   return g_string_free (text, FALSE);
 }
@@ -61,8 +62,8 @@ add_visit_facts (MingReportBlock *grid, const MingVisitResult *result)
   g_autofree char *care = describe_care (result);
   g_autofree char *days = describe_days (result->visit);
 
-  ming_sheet_grid_add (grid, _("Care"), care, 1);
-  ming_sheet_grid_add (grid, _("Dates"), days, 1);
+  ming_sheet_grid_add (grid, C_("sheet", "Care"), care, 1);
+  ming_sheet_grid_add (grid, C_("sheet", "Dates"), days, 1);
   ming_sheet_grid_add (grid, _("Place of care"), ming_sheet_away (result->visit->away), 1);
   ming_sheet_grid_add (grid, _("Disease code"), result->visit->opsp_dise_code, 1);
 }
@@ -86,7 +87,7 @@ add_answer (MingReport *report, const MingVisitResult *result)
   g_autofree char *person = ming_sheet_capital (settlement->person_fen);
   g_autofree char *cash = ming_sheet_capital (cash_fen);
 
-  add_figure (figures, _("Bill"), settlement->bill.total_fen, FALSE);
+  add_figure (figures, C_("sheet", "Bill"), settlement->bill.total_fen, FALSE);
   add_figure (figures, _("Paid by funds"), settlement->fund_fen, FALSE);
   add_figure (figures, _("Due by the person"), settlement->person_fen, TRUE);
   if (cash_fen != settlement->person_fen)
@@ -123,8 +124,10 @@ add_whole_table (MingReport *report, const MingVisitResult *result, GPtrArray *r
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (MingReportColumn));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   MingReportColumn head[] = {
-    { C_("column", "Item"), 0, MING_ALIGN_START },   { C_("column", "Segment"), 1, MING_ALIGN_START },
-    { C_("column", "Rate"), 0, MING_ALIGN_END },     { C_("column", "Amount"), 0, MING_ALIGN_END },
+    { C_("column", "Item"), 0, MING_ALIGN_START },
+    { C_("column", "Segment"), 1, MING_ALIGN_START },
+    { C_("column", "Rate"), 0, MING_ALIGN_END },
+    { C_("column", "Amount"), 0, MING_ALIGN_END },
   };
   MingReportColumn step = { C_("column", "Step"), 0, MING_ALIGN_CENTER };
   MingReportBlock *table;
@@ -214,8 +217,8 @@ add_year (MingReport *report, const MingVisitResult *result)
     {
       const MingDistance *distance = g_ptr_array_index (result->distances, i);
       MingReportRow *row = ming_report_table_add (table, MING_ROW_PLAIN);
-      g_autofree char *name = g_strdup_printf ("%s · %s", ming_phrase_local (&distance->name),
-                                               distance_word (distance));
+      g_autofree char *name
+          = g_strdup_printf ("%s · %s", ming_phrase_local (&distance->name), distance_word (distance));
       g_autofree char *used = ming_sheet_money (distance->used_fen);
       g_autofree char *limit = ming_sheet_money (distance->limit_fen);
       g_autofree char *left = ming_sheet_money (distance->left_fen);
@@ -239,7 +242,7 @@ add_settlement (MingReport *report, const MingVisitResult *result, MingSheetPape
     add_large_table (report, rows);
   else
     add_whole_table (report, result, rows);
-  ming_sheet_add_steps (report, _("Working"), steps, papers, large);
+  ming_sheet_add_steps (report, C_("sheet", "Working"), steps, papers, large);
 }
 
 /* The sheet still says what it is about, and why there is no answer. */
@@ -247,9 +250,11 @@ static void
 add_no_answer (MingReport *report, const MingVisitResult *result)
 {
   ming_report_add_heading (report,
-                           result->outcome == MING_OUTCOME_NOT_ASKED ? _("Not worked out: something is missing")
-                           : result->outcome == MING_OUTCOME_NO_RULE ? _("Not worked out: no rule for this visit")
-                                                                     : _("Not worked out: a figure is not known"),
+                           result->outcome == MING_OUTCOME_NOT_ASKED
+                               ? _("Not worked out: something is missing")
+                           : result->outcome == MING_OUTCOME_NO_RULE
+                               ? _("Not worked out: no rule for this visit")
+                               : _("Not worked out: a figure is not known"),
                            NULL);
 }
 

@@ -15,37 +15,42 @@ typedef struct
 
 /* The national codes that a sheet prints; the words are those of the window. */
 static const Word psn_types[] = {
-  { "1101", "person", NC_ ("person", "Employee in work") },
-  { "1102", "person", NC_ ("person", "Civil servant in work") },
-  { "1103", "person", NC_ ("person", "Flexible worker in work") },
-  { "1201", "person", NC_ ("person", "Employee retired") },
-  { "1202", "person", NC_ ("person", "Civil servant retired") },
-  { "1203", "person", NC_ ("person", "Flexible worker retired") },
-  { "1300", "person", NC_ ("person", "Veteran cadre") },
-  { "1401", "person", NC_ ("person", "Newborn") },
-  { "1402", "person", NC_ ("person", "Preschool child") },
-  { "1403", "person", NC_ ("person", "School pupil") },
-  { "1404", "person", NC_ ("person", "University student") },
-  { "1405", "person", NC_ ("person", "Minor not at school") },
-  { "1501", "person", NC_ ("person", "Adult resident") },
-  { "16", "person", NC_ ("person", "Elderly resident") },
+  { "1101", "person", NC_("person", "Employee in work") },
+  { "1102", "person", NC_("person", "Civil servant in work") },
+  { "1103", "person", NC_("person", "Flexible worker in work") },
+  { "1201", "person", NC_("person", "Employee retired") },
+  { "1202", "person", NC_("person", "Civil servant retired") },
+  { "1203", "person", NC_("person", "Flexible worker retired") },
+  { "1300", "person", NC_("person", "Veteran cadre") },
+  { "1401", "person", NC_("person", "Newborn") },
+  { "1402", "person", NC_("person", "Preschool child") },
+  { "1403", "person", NC_("person", "School pupil") },
+  { "1404", "person", NC_("person", "University student") },
+  { "1405", "person", NC_("person", "Minor not at school") },
+  { "1501", "person", NC_("person", "Adult resident") },
+  { "16", "person", NC_("person", "Elderly resident") },
 };
 
 static const Word hosp_lvs[] = {
-  { "01", "hospital", NC_ ("hospital", "Level 3 special") }, { "02", "hospital", NC_ ("hospital", "Level 3 A") },
-  { "03", "hospital", NC_ ("hospital", "Level 3 B") },       { "04", "hospital", NC_ ("hospital", "Level 3 C") },
-  { "05", "hospital", NC_ ("hospital", "Level 2 A") },       { "06", "hospital", NC_ ("hospital", "Level 2 B") },
-  { "07", "hospital", NC_ ("hospital", "Level 2 C") },       { "08", "hospital", NC_ ("hospital", "Level 1 A") },
-  { "09", "hospital", NC_ ("hospital", "Level 1 B") },       { "10", "hospital", NC_ ("hospital", "Level 1 C") },
-  { "11", "hospital", NC_ ("hospital", "No level") },
+  { "01", "hospital", NC_("hospital", "Level 3 special") },
+  { "02", "hospital", NC_("hospital", "Level 3 A") },
+  { "03", "hospital", NC_("hospital", "Level 3 B") },
+  { "04", "hospital", NC_("hospital", "Level 3 C") },
+  { "05", "hospital", NC_("hospital", "Level 2 A") },
+  { "06", "hospital", NC_("hospital", "Level 2 B") },
+  { "07", "hospital", NC_("hospital", "Level 2 C") },
+  { "08", "hospital", NC_("hospital", "Level 1 A") },
+  { "09", "hospital", NC_("hospital", "Level 1 B") },
+  { "10", "hospital", NC_("hospital", "Level 1 C") },
+  { "11", "hospital", NC_("hospital", "No level") },
 };
 
 static const Word aways[] = {
-  { "home", "place", NC_ ("place", "At home") },
-  { "long_term", "place", NC_ ("place", "Living away, registered") },
-  { "referral", "place", NC_ ("place", "Referred, registered") },
-  { "emergency", "place", NC_ ("place", "Emergency away") },
-  { "unfiled", "place", NC_ ("place", "Away, not registered") },
+  { "home", "place", NC_("place", "At home") },
+  { "long_term", "place", NC_("place", "Living away, registered") },
+  { "referral", "place", NC_("place", "Referred, registered") },
+  { "emergency", "place", NC_("place", "Emergency away") },
+  { "unfiled", "place", NC_("place", "Away, not registered") },
 };
 
 static const char *
@@ -83,7 +88,8 @@ ming_sheet_money (MingFen fen)
   char buffer[MING_TEXT_FEN_SIZE];
 
   /* The estimate accepts no amount that this could refuse. */
-  g_return_val_if_fail (ming_text_format_fen (fen, MING_TEXT_GROUPED, buffer, sizeof buffer) == MING_OK, NULL);
+  g_return_val_if_fail (ming_text_format_fen (fen, MING_TEXT_GROUPED, buffer, sizeof buffer) == MING_OK,
+                        NULL);
   return g_strdup (buffer);
 }
 
@@ -119,8 +125,9 @@ ming_sheet_difference (MingFen fen)
 {
   char buffer[MING_TEXT_FEN_SIZE];
 
-  g_return_val_if_fail (ming_text_format_fen (fen, MING_TEXT_GROUPED | MING_TEXT_SIGNED, buffer, sizeof buffer)
-                          == MING_OK,
+  g_return_val_if_fail (ming_text_format_fen (fen, MING_TEXT_GROUPED | MING_TEXT_SIGNED, buffer,
+                                              sizeof buffer)
+                            == MING_OK,
                         NULL);
   return g_strdup (buffer);
 }

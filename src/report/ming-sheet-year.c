@@ -59,8 +59,8 @@ add_ledger_table (MingReport *report)
 static void
 add_amounts (MingReportRow *row, const Sums *sums, gboolean dashes)
 {
-  const MingFen amounts[] = { sums->total_fen, sums->deductible_fen, sums->fund_fen, sums->account_fen,
-                              sums->cash_fen };
+  const MingFen amounts[]
+      = { sums->total_fen, sums->deductible_fen, sums->fund_fen, sums->account_fen, sums->cash_fen };
 
   for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
@@ -79,8 +79,8 @@ add_visit (MingReportBlock *table, guint number, const MingVisitResult *result)
   const char *care = result->resolved != NULL ? ming_phrase_local (&result->resolved->care->name)
                                               : result->visit->med_type;
   g_autofree char *text = result->visit->hosp_lv != NULL
-                            ? g_strdup_printf ("%s · %s", care, ming_sheet_hosp_lv (result->visit->hosp_lv))
-                            : g_strdup (care);
+                              ? g_strdup_printf ("%s · %s", care, ming_sheet_hosp_lv (result->visit->hosp_lv))
+                              : g_strdup (care);
 
   ming_report_row_add (row, 0, MING_STYLE_NORMAL, count);
   ming_report_row_add (row, 1, MING_STYLE_NORMAL, date);
@@ -116,7 +116,8 @@ count_years (const MingEstimate *estimate)
   guint n = 0;
 
   for (guint i = 0; i < estimate->visits->len; i++)
-    if (i == 0 || !same_year (g_ptr_array_index (estimate->visits, i - 1), g_ptr_array_index (estimate->visits, i)))
+    if (i == 0
+        || !same_year (g_ptr_array_index (estimate->visits, i - 1), g_ptr_array_index (estimate->visits, i)))
       n++;
   return n;
 }
@@ -183,7 +184,8 @@ add_counters (MingReport *report, const MingEstimate *estimate)
       g_autofree char *cost = ming_sheet_cell (counter->cost_fen);
       g_autofree char *paid = ming_sheet_cell (counter->paid_fen);
 
-      ming_report_row_add (row, 0, MING_STYLE_NORMAL, ming_phrase_local (&last->resolved->origin[layer].spec->name));
+      ming_report_row_add (row, 0, MING_STYLE_NORMAL,
+                           ming_phrase_local (&last->resolved->origin[layer].spec->name));
       ming_report_row_add (row, 1, MING_STYLE_NORMAL, deductible);
       ming_report_row_add (row, 2, MING_STYLE_NORMAL, cost);
       ming_report_row_add (row, 3, MING_STYLE_NORMAL, paid);
@@ -200,7 +202,8 @@ collect_messages (const MingEstimate *estimate)
       const MingVisitResult *result = g_ptr_array_index (estimate->visits, i);
 
       for (guint m = 0; m < result->messages->len; m++)
-        if (!g_ptr_array_find_with_equal_func (messages, g_ptr_array_index (result->messages, m), g_str_equal, NULL))
+        if (!g_ptr_array_find_with_equal_func (messages, g_ptr_array_index (result->messages, m), g_str_equal,
+                                               NULL))
           g_ptr_array_add (messages, g_ptr_array_index (result->messages, m));
     }
   return messages;
@@ -220,7 +223,7 @@ ming_sheet_year_new (const MingEstimate *estimate, const MingSheetOptions *optio
   messages = collect_messages (estimate);
   report = ming_sheet_begin (estimate, options, _("Benefits of the year, an estimate"));
   ming_sheet_add_facts (report, estimate, options);
-  ming_report_add_heading (report, _("Visits"), _("in yuan"));
+  ming_report_add_heading (report, C_("sheet", "Visits"), _("in yuan"));
   add_ledger (report, estimate);
   add_counters (report, estimate);
   ming_sheet_papers_add_visits (papers, estimate);

@@ -56,7 +56,8 @@ ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest)
 
   plain = g_ascii_strup (text, -1);
   g_strstrip (plain);
-  if (strlen (plain) != strlen (QR_PREFIX) + CODE_LENGTH + 1 + DIGEST_DIGITS || !g_str_has_prefix (plain, QR_PREFIX))
+  if (strlen (plain) != strlen (QR_PREFIX) + CODE_LENGTH + 1 + DIGEST_DIGITS
+      || !g_str_has_prefix (plain, QR_PREFIX))
     return FALSE;
   code = plain + strlen (QR_PREFIX);
   digest = code + CODE_LENGTH + 1;
@@ -84,7 +85,10 @@ ming_sheet_mask_identity (const char *identity, MingDate on)
       && ming_idcard_mask (&card, masked, sizeof masked) == MING_OK)
     return g_strdup (masked);
 
-  /* A passport, a residence permit, a number with a slip: the kind cannot be told, so all but the end is hidden. */
+  /*
+   * A passport, a residence permit, a number with a slip: the kind cannot be told, so all but the end is
+   * hidden.
+   */
   length = g_utf8_strlen (identity, -1);
   text = g_string_new (NULL);
   for (glong i = 0; i + 2 < length; i++)
@@ -137,8 +141,9 @@ ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options,
   ming_report_set_furniture (report, number, footer);
   set_created (report, options);
   ming_report_add_title (report, title,
-                         estimate->pack->demonstration ? _("No settlement voucher · demonstration, invented rules")
-                                                       : _("No settlement voucher"),
+                         estimate->pack->demonstration
+                             ? _("No settlement voucher · demonstration, invented rules")
+                             : _("No settlement voucher"),
                          aside);
   return report;
 }
@@ -179,18 +184,18 @@ ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate, const Mi
 {
   MingReportBlock *grid = ming_report_add_grid (report, options->large ? 1 : 2);
   g_autofree char *identity = options->identity != NULL && *options->identity != '\0'
-                                ? ming_sheet_mask_identity (options->identity, options->date)
-                                : NULL;
+                                  ? ming_sheet_mask_identity (options->identity, options->date)
+                                  : NULL;
   g_autofree char *person = describe_person (estimate);
   g_autofree char *place = options->window != NULL && options->clerk != NULL
-                             ? g_strdup_printf (_("%1$s · clerk %2$s"), options->window, options->clerk)
-                             : g_strdup (options->window != NULL ? options->window : options->clerk);
+                               ? g_strdup_printf (_("%1$s · clerk %2$s"), options->window, options->clerk)
+                               : g_strdup (options->window != NULL ? options->window : options->clerk);
   g_autofree char *scheme = g_strdup_printf ("%s (%s)", ming_phrase_local (&estimate->pack->name),
                                              estimate->input->insuplc_admdvs);
 
-  ming_sheet_grid_add (grid, _("Office"), options->office, 1);
-  ming_sheet_grid_add (grid, _("Window"), place, 1);
-  ming_sheet_grid_add (grid, _("Name"), options->name, 1);
+  ming_sheet_grid_add (grid, C_("sheet", "Office"), options->office, 1);
+  ming_sheet_grid_add (grid, C_("sheet", "Window"), place, 1);
+  ming_sheet_grid_add (grid, C_("sheet", "Name"), options->name, 1);
   ming_sheet_grid_add (grid, _("Identity number"), identity, 1);
   ming_sheet_grid_add (grid, _("Insured with"), scheme, 1);
   ming_sheet_grid_add (grid, _("Insured person"), person, 1);
@@ -203,8 +208,9 @@ ming_sheet_describe_pack (const MingEstimate *estimate)
 {
   const MingPack *pack = estimate->pack;
 
-  return g_strdup_printf (_("%1$s, revision %2$s, SHA-256 %3$.16s, weakest evidence: %4$s; program %5$s"), pack->id,
-                          pack->revision, pack->sha256, ming_evidence_mark (estimate->evidence), VERSION);
+  return g_strdup_printf (_("%1$s, revision %2$s, SHA-256 %3$.16s, weakest evidence: %4$s; program %5$s"),
+                          pack->id, pack->revision, pack->sha256, ming_evidence_mark (estimate->evidence),
+                          VERSION);
 }
 
 /** The documents and the pack. */
@@ -213,14 +219,14 @@ ming_sheet_add_papers (MingReport *report, const MingEstimate *estimate, MingShe
 {
   g_autofree char *text = ming_sheet_describe_pack (estimate);
 
-  ming_report_add_heading (report, _("Papers"), NULL);
+  ming_report_add_heading (report, C_("sheet", "Papers"), NULL);
   ming_sheet_papers_add_list (papers, report);
   ming_report_notes_add (ming_report_add_notes (report), C_("mark", "Policy pack"), text);
 }
 
 /**
- * What the reader must know: cautions (待核实, documents past their end, 演示), what was missing or assumed, what is not
- * in the pack (未计入), and that this is no settlement. @messages: (nullable): of char*
+ * What the reader must know: cautions (待核实, documents past their end, 演示), what was missing or assumed, what
+ * is not in the pack (未计入), and that this is no settlement. @messages: (nullable): of char*
  */
 void
 ming_sheet_add_notes (MingReport *report, const MingEstimate *estimate, GPtrArray *messages)
@@ -240,8 +246,9 @@ ming_sheet_add_notes (MingReport *report, const MingEstimate *estimate, GPtrArra
       ming_report_notes_add (notes, C_("mark", "Not counted"), ming_phrase_local (&gap->text));
     }
   ming_report_notes_add (notes, C_("mark", "Estimate"),
-                         _("This sheet is an estimate from what was told and from published rules. It is not a "
-                           "settlement and no voucher; what the insurance office settles is what counts."));
+                         _("This sheet is an estimate from what was told and from published rules. It is "
+                            "not a "
+                            "settlement and no voucher; what the insurance office settles is what counts."));
 }
 
 /** Code and signatures. */
@@ -254,13 +261,14 @@ ming_sheet_add_closing (MingReport *report, const MingEstimate *estimate)
   MingReportBlock *signatures = ming_report_add_signatures (report);
   MingReportRow *row;
 
-  ming_report_signatures_add (signatures, _("Clerk"));
+  ming_report_signatures_add (signatures, C_("sheet", "Clerk"));
   ming_report_signatures_add (signatures, _("Insured person or agent"));
-  ming_report_signatures_add (signatures, _("Date"));
+  ming_report_signatures_add (signatures, C_("sheet", "Date"));
 
   row = ming_report_add_code (report, qr);
   ming_report_row_add (row, 0, MING_STYLE_STRONG, title);
   ming_report_row_add (row, 0, MING_STYLE_SMALL, qr);
   ming_report_row_add (row, 0, MING_STYLE_SMALL,
-                       _("Scan the code at the window to open this estimate again. It holds no personal data."));
+                       _("Scan the code at the window to open this estimate again. It holds no personal "
+                          "data."));
 }

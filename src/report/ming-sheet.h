@@ -54,8 +54,8 @@ MingReport *ming_sheet_compare_new (GPtrArray *estimates, const char *const *lab
                                     const MingSheetOptions *options);
 
 /**
- * The text of the sheet's QR code: "MS1:7F3A-21C9:0123456789ABCDEF", receipt code and the first 64 bits of the SHA-256
- * of the result in canonical JSON. (transfer full)
+ * The text of the sheet's QR code: "MS1:7F3A-21C9:0123456789ABCDEF", receipt code and the first 64 bits of
+ * the SHA-256 of the result in canonical JSON. (transfer full)
  */
 char *ming_sheet_qr_text (const MingEstimate *estimate);
 
@@ -66,7 +66,10 @@ char *ming_sheet_qr_text (const MingEstimate *estimate);
  */
 gboolean ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest);
 
-/** @identity with its middle hidden: "110105**********2X"; anything that is no citizen number keeps two characters. */
+/**
+ * @identity with its middle hidden: "110105**********2X"; anything that is no citizen number keeps two
+ * characters.
+ */
 char *ming_sheet_mask_identity (const char *identity, MingDate on);
 
 G_END_DECLS

@@ -4,9 +4,9 @@
 #include "report/ming-report-break.h"
 
 /*
- * Strips and pages as text. A strip is "height", with "+above" before it, "~" behind it when it keeps with the next, and
- * "^n" when strip n is repeated at the top of a page that begins with it. A page is "first-last", "n:first-last" with a
- * repeated strip.
+ * Strips and pages as text. A strip is "height", with "+above" before it, "~" behind it when it keeps with
+ * the next, and "^n" when strip n is repeated at the top of a page that begins with it. A page is
+ * "first-last", "n:first-last" with a repeated strip.
  */
 typedef struct
 {
@@ -109,8 +109,8 @@ test_case (gconstpointer data)
   g_autoptr (GArray) spans = parse_strips (c->strips);
   g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (MingPage));
   g_autofree char *text = NULL;
-  int wrong = ming_pages_break ((const MingPageSpan *) (gpointer) spans->data, (int) spans->len, c->first_height,
-                                c->other_height, pages);
+  int wrong = ming_pages_break ((const MingPageSpan *) (gpointer) spans->data, (int) spans->len,
+                                c->first_height, c->other_height, pages);
 
   text = wrong >= 0 ? g_strdup_printf ("!%d", wrong) : print_pages (pages);
   g_assert_cmpstr (text, ==, c->pages);
