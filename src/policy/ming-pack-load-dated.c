@@ -348,7 +348,8 @@ ming_loader_read_dated (MingLoader *self, const MingReaderObject *top)
   static const MingRowShape waiting
       = { .numbers = MING_COLUMN_BIT (MING_COLUMN_FIXED_MONTHS) | MING_COLUMN_BIT (MING_COLUMN_PER_BROKEN_YEAR)
                      | MING_COLUMN_BIT (MING_COLUMN_REPAIR_PER_YEAR) | MING_COLUMN_BIT (MING_COLUMN_LONG_BREAK_YEARS)
-                     | MING_COLUMN_BIT (MING_COLUMN_LONG_BREAK_AT_LEAST) | MING_COLUMN_BIT (MING_COLUMN_GAP_MONTHS),
+                     | MING_COLUMN_BIT (MING_COLUMN_LONG_BREAK_AT_LEAST) | MING_COLUMN_BIT (MING_COLUMN_GAP_MONTHS)
+                     | MING_COLUMN_BIT (MING_COLUMN_FREE_YEARS),
           .check = check_waiting_row };
   static const MingRowShape premium
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_PERSON) | MING_COLUMN_BIT (MING_COLUMN_SUBSIDY),

@@ -25,6 +25,7 @@ static const char *const number_names[MING_N_NUMBER_COLUMNS] = {
   [MING_COLUMN_LONG_BREAK_YEARS] = "long_break_years",
   [MING_COLUMN_LONG_BREAK_AT_LEAST] = "long_break_at_least",
   [MING_COLUMN_GAP_MONTHS] = "gap_months",
+  [MING_COLUMN_FREE_YEARS] = "free_years",
 };
 
 const char *
@@ -137,32 +138,65 @@ ming_condition_matches (const MingCondition *condition, GPtrArray *attributes, c
     }
 }
 
+/* Whether each code in @codes (GStrvs) that meets @a meets @b; both are about attributes of one fact. */
+static gboolean
+codes_imply (GPtrArray *codes, const MingCondition *a, const MingAttribute *of_a, const MingCondition *b,
+             const MingAttribute *of_b)
+{
+  for (guint i = 0; i < codes->len; i++)
+    {
+      GStrv prefixes = g_ptr_array_index (codes, i);
+
+      for (guint j = 0; prefixes[j] != NULL; j++)
+        if (has_word (a, ming_attribute_class_of_code (of_a, prefixes[j]))
+            && !has_word (b, ming_attribute_class_of_code (of_b, prefixes[j])))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* 灵活就业 (1103) implies 在职 (11): the prefixes of both attributes stand for all codes. */
+static gboolean
+classes_imply (const MingCondition *a, const MingCondition *b, GPtrArray *attributes)
+{
+  const MingAttribute *of_a = g_ptr_array_index (attributes, a->index);
+  const MingAttribute *of_b = g_ptr_array_index (attributes, b->index);
+
+  return of_a->from == of_b->from && codes_imply (of_a->codes, a, of_a, b, of_b)
+         && codes_imply (of_b->codes, a, of_a, b, of_b);
+}
+
+/* A code implies the class it belongs to. */
+static gboolean
+codes_imply_class (const MingCondition *a, const MingCondition *b, GPtrArray *attributes)
+{
+  const MingAttribute *of_b = g_ptr_array_index (attributes, b->index);
+
+  if (of_b->from != (MingTextFact) a->index)
+    return FALSE;
+  for (guint i = 0; a->values[i] != NULL; i++)
+    if (!has_word (b, ming_attribute_class_of_code (of_b, a->values[i])))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether everything that meets @a meets @b, as far as the two conditions alone can tell. */
 static gboolean
 condition_implies (const MingCondition *a, const MingCondition *b, GPtrArray *attributes)
 {
-  const MingAttribute *attribute = NULL;
-
-  if (a->dimension == b->dimension && a->index != b->index)
-    return FALSE;
-  if (a->dimension == MING_DIMENSION_NUMBER && b->dimension == MING_DIMENSION_NUMBER)
-    return a->least >= b->least && a->most <= b->most;
+  /* a class never implies a code: longer codes belong to it too */
   if (a->dimension != b->dimension)
-    {
-      /* a code belongs to one class, but a class never to one code: longer codes belong to it too */
-      if (a->dimension != MING_DIMENSION_TEXT || b->dimension != MING_DIMENSION_ATTRIBUTE)
-        return FALSE;
-      attribute = g_ptr_array_index (attributes, b->index);
-      if (attribute->from != (MingTextFact) a->index)
-        return FALSE;
-    }
+    return a->dimension == MING_DIMENSION_TEXT && b->dimension == MING_DIMENSION_ATTRIBUTE
+           && codes_imply_class (a, b, attributes);
+  if (a->dimension == MING_DIMENSION_ATTRIBUTE)
+    return classes_imply (a, b, attributes);
+  if (a->index != b->index)
+    return FALSE;
+  if (a->dimension == MING_DIMENSION_NUMBER)
+    return a->least >= b->least && a->most <= b->most;
   for (guint i = 0; a->values[i] != NULL; i++)
-    {
-      const char *word = a->values[i];
-
-      if (!has_word (b, attribute != NULL ? ming_attribute_class_of_code (attribute, word) : word))
-        return FALSE;
-    }
+    if (!has_word (b, a->values[i]))
+      return FALSE;
   return TRUE;
 }
 
