@@ -7,9 +7,9 @@
 
 #include "ming-resolve-private.h"
 
-/* Whether any row of @table asks which admission this is, so that the amounts must be a table. */
+/* Whether any row of @table asks which admission this is. */
 static gboolean
-depends_on_admission (const MingTable *table)
+table_asks_admission (const MingTable *table)
 {
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -26,6 +26,19 @@ depends_on_admission (const MingTable *table)
         }
     }
   return FALSE;
+}
+
+/* Whether the amounts, or what changes them, depend on the admission, so that there must be a table of them. */
+static gboolean
+depends_on_admission (const MingDeductibleSpec *spec)
+{
+  gboolean depends = table_asks_admission (spec->rows);
+
+  for (guint i = 0; spec->factors && i < spec->factors->len; i++)
+    depends = depends || table_asks_admission (g_ptr_array_index (spec->factors, i));
+  for (guint i = 0; spec->reductions && i < spec->reductions->len; i++)
+    depends = depends || table_asks_admission (g_ptr_array_index (spec->reductions, i));
+  return depends;
 }
 
 /* The row's amount for the n-th admission: stepping down by "less_each", never below "not_below". */
@@ -116,7 +129,7 @@ static gboolean
 resolve_amounts (MingResolver *self, const MingDeductibleSpec *spec, MingDeductible *out, GError **error)
 {
   gint64 present = MAX (self->facts->number[MING_FACT_ADMISSION], 1);
-  int n_amounts = depends_on_admission (spec->rows) ? MING_ADMISSIONS_MAX : 1;
+  int n_amounts = depends_on_admission (spec) ? MING_ADMISSIONS_MAX : 1;
 
   for (int nth = 1; nth <= n_amounts; nth++)
     {
