@@ -59,6 +59,30 @@ tell_adjustments (const Layer *layer, MingStep *step, const char *what)
     }
 }
 
+/* 1 − (1 − 85 %) × 60 % = 91 %: how the rate follows from somebody else's. */
+static void
+tell_self_share (const Layer *layer, MingStep *step, int band)
+{
+  const MingMatch *own = ming_layer_origin_find (layer->origin, "rates");
+  const MingMatch *of = ming_layer_origin_find (layer->origin, "rates of");
+  const MingRateCell *cell;
+  g_autofree char *rate = NULL;
+  g_autofree char *times = NULL;
+  g_autofree char *result = NULL;
+  g_autofree char *row = NULL;
+
+  if (!own || !of || !of->row || of->row->rate[MING_COLUMN_RATE].state != MING_CELL_VALUE)
+    return;
+  cell = &of->row->rate[MING_COLUMN_RATE];
+  rate = ming_words_rate (cell->rate[cell->n_rates == 1 ? 0 : band]);
+  times = ming_words_rate (own->row->rate[MING_COLUMN_TIMES].rate[0]);
+  result = ming_words_rate (layer->rules->bands.rate[band]);
+  row = ming_row_describe (of->row, ming_phrase_language ());
+  ming_step_cite_row (step, of->row);
+  /* Translators: rate of the other row, factor, result, the other row */
+  g_ptr_array_add (step->inputs, g_strdup_printf (_("rate 1 − (1 − %1$s) × %2$s = %3$s (own share of %4$s)"), rate, times, result, row));
+}
+
 static char *
 deductible_title (const Layer *layer)
 {
@@ -257,7 +281,7 @@ explain_slice (const Layer *layer, int band)
                          layer->rules->scope == MING_SCOPE_YEAR ? _("year so far") : _("deductible"));
   ming_step_tell_match (step, ming_layer_origin_find (layer->origin, "rates"), attributes_of (layer),
                         &layer->result->facts);
-  tell_adjustments (layer, step, "rates of");
+  tell_self_share (layer, step, band);
   tell_adjustments (layer, step, "points");
   if (layer->rules->bands.n_bands > 1)
     ming_step_cite (step, layer->origin->spec->bands->citations, layer->origin->spec->bands->evidence);

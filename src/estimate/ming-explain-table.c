@@ -37,6 +37,12 @@ ming_evidence_mark (MingEvidence evidence)
     }
 }
 
+const char *
+ming_step_mark (const MingStep *step)
+{
+  return step->citations->len > 0 ? ming_evidence_mark (step->evidence) : "";
+}
+
 /* The general name of a payer, where no pack gives a better one. */
 static const char *
 general_name (MingPayer payer)
@@ -68,20 +74,26 @@ general_name (MingPayer payer)
     }
 }
 
-/* The only layer that pays as @payer, or -1. */
+/* The only layer that pays as @payer, or among several the only one that paid; -1 when that does not decide. */
 static int
 only_layer_of (const MingVisitResult *result, MingPayer payer)
 {
-  int found = -1;
+  int found = -1, paid = -1, n_found = 0, n_paid = 0;
 
   for (int layer = 0; result->resolved && layer < result->resolved->plan.n_layers; layer++)
     if (result->resolved->plan.layer[layer].payer == payer)
       {
-        if (found >= 0)
-          return -1;
         found = layer;
+        n_found += 1;
+        if (result->outcome == MING_OUTCOME_KNOWN && result->settlement.layer[layer].paid_fen > 0)
+          {
+            paid = layer;
+            n_paid += 1;
+          }
       }
-  return found;
+  if (n_found == 1)
+    return found;
+  return n_paid == 1 ? paid : -1;
 }
 
 char *

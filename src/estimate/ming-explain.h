@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @why_not: of char*: the nearest rows that did not match, and the condition that failed
  * @rounding: in words, "" when nothing was rounded
  * @citations: of char*: title, number, clause
- * @evidence: weakest of the figures in this step
+ * @evidence: weakest of the figures in this step; says nothing when @citations is empty
  * @amount_fen: the step's result
  * @layer, @part, @band: which row of the table the step explains; @layer -2: none
  */
@@ -40,6 +40,9 @@ typedef struct
 } MingStep;
 
 void ming_step_free (MingStep *step);
+
+/** 正式 / 引文 / 待核实 for the step's figures, "" for a step that rests on no figure of the pack (static, translated). */
+const char *ming_step_mark (const MingStep *step);
 
 /** The steps of one visit in order: classes, away, each layer's deductible, bands, cap, then financing. (transfer full) of MingStep* */
 GPtrArray *ming_explain_visit (const MingVisitResult *result);

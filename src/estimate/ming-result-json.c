@@ -91,7 +91,8 @@ add_step (JsonBuilder *builder, const MingStep *step)
   add_strings (builder, "why_not", step->why_not);
   add_string (builder, "rounding", step->rounding);
   add_strings (builder, "citations", step->citations);
-  add_string (builder, "evidence", ming_evidence_name (step->evidence));
+  if (step->citations->len > 0)
+    add_string (builder, "evidence", ming_evidence_name (step->evidence));
   json_builder_end_object (builder);
 }
 
