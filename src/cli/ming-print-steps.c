@@ -22,8 +22,12 @@ print_lines (const char *label, GPtrArray *texts, GString *out)
 static void
 print_step (const MingStep *step, guint number, GString *out)
 {
-  g_string_append_printf (out, "  %3u. %s%s%s  [%s]\n", number, step->code, *step->code != '\0' ? "  " : "",
-                          step->title, ming_evidence_mark (step->evidence));
+  const char *mark = ming_step_mark (step);
+
+  g_string_append_printf (out, "  %3u. %s%s%s", number, step->code, *step->code != '\0' ? "  " : "", step->title);
+  if (*mark != '\0')
+    g_string_append_printf (out, "  [%s]", mark);
+  g_string_append_c (out, '\n');
   print_line ("=", step->formula, out);
   print_line (" ", step->sentence, out);
   print_lines (_("from:"), step->inputs, out);

@@ -141,7 +141,7 @@ write_step (Book *book, lxw_worksheet *sheet, lxw_row_t y, const char *visit, in
   worksheet_write_string (sheet, y, 6, step->matched, book->text);
   worksheet_write_string (sheet, y, 7, step->rounding, book->text);
   worksheet_write_string (sheet, y, 8, citations, book->text);
-  worksheet_write_string (sheet, y, 9, ming_evidence_mark (step->evidence), book->text);
+  worksheet_write_string (sheet, y, 9, ming_step_mark (step), book->text);
 }
 
 static void
