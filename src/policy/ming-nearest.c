@@ -42,21 +42,31 @@ ming_nearest_distance (const char *a, const char *b)
   return cost[n_x][n_y];
 }
 
+/* In a short word every change makes another word: 三级 is not a slip for 二级. */
+static guint
+most_slips (const char *word)
+{
+  guint length = (guint) g_utf8_strlen (word, -1);
+
+  if (length <= 2)
+    return 0;
+  return length <= 4 ? 1 : MAX (2, length / 3);
+}
+
 const char *
 ming_nearest_word (const char *word, const char *const *words, gssize n_words)
 {
-  guint limit = MAX (2, (guint) g_utf8_strlen (word, -1) / 3);
+  guint limit = most_slips (word);
   const char *nearest = NULL;
 
   for (gssize i = 0; n_words < 0 ? words[i] != NULL : i < n_words; i++)
     {
       guint distance = ming_nearest_distance (word, words[i]);
 
-      /* a word that shares nothing with the other is not near, however short both are */
-      if (distance > limit || distance >= (guint) g_utf8_strlen (words[i], -1))
+      if (distance > limit || (nearest != NULL && distance == limit))
         continue;
       nearest = words[i];
-      limit = distance > 0 ? distance - 1 : 0;
+      limit = distance;
     }
   return nearest;
 }

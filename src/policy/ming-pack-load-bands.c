@@ -53,7 +53,7 @@ check_point_row (MingLoader *self, const MingReaderObject *object, MingRow *row,
     ming_reader_member_problem (object, "add", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"), "add");
 }
 
-/* The edge between band @index - 1, which ends at @end_fen, and the next. */
+/* Each band begins where the one before, which ends at @end_fen, ends. */
 static void
 check_edge (const MingReaderObject *object, gboolean first, gboolean previous_ends, MingFen end_fen, MingFen from_fen)
 {
@@ -82,6 +82,7 @@ read_edges (MingLoader *self, const MingReaderObject *bands, MingBandsSpec *spec
   gboolean ends = TRUE;
   MingFen end_fen = 0;
 
+  spec->n_bands = 0;
   if (!ming_reader_open_list (bands, "edges", TRUE, &list))
     return;
   if (list.length < 1 || list.length > MING_BANDS_MAX)
@@ -176,6 +177,13 @@ read_points (MingLoader *self, const MingReaderObject *bands, MingBandsSpec *spe
     }
 }
 
+/* The denominator a rate has once it is brought to parts per million where that is exact. */
+static gint32
+common_denominator (MingRate rate)
+{
+  return MING_PPM % rate.den == 0 ? (gint32) MING_PPM : rate.den;
+}
+
 /* A list has a rate for each band; rates added up before rounding need one denominator. */
 static void
 check_rates_of_row (MingLoader *self, const MingBandsSpec *spec, const MingRow *row, gboolean is_list)
@@ -183,12 +191,12 @@ check_rates_of_row (MingLoader *self, const MingBandsSpec *spec, const MingRow *
   const MingRateCell *cell = &row->rate[MING_COLUMN_RATE];
   g_autofree char *pointer = ming_json_pointer_key (row->pointer, "rate");
 
-  if (is_list && cell->n_rates != spec->n_bands)
+  if (is_list && spec->n_bands > 0 && cell->n_rates != spec->n_bands)
     ming_reader_problem (&self->reader, MING_POLICY_ERROR_BANDS_COUNT, pointer,
                          _("there are %d bands but %d rates"), spec->n_bands, cell->n_rates);
   for (int i = 1; spec->round_where == MING_ROUND_PER_LAYER && i < cell->n_rates; i++)
     if (cell->rate_state[i] == MING_CELL_VALUE && cell->rate_state[0] == MING_CELL_VALUE
-        && MING_PPM % cell->rate[i].den != 0 && cell->rate[i].den != cell->rate[0].den)
+        && common_denominator (cell->rate[i]) != common_denominator (cell->rate[0]))
       ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
                            _("rates rounded together (per_layer) must have one denominator"));
 }

@@ -195,7 +195,7 @@ check_kind (const MingReaderObject *object, const MingLayerSpec *layer)
   if (layer->deductible != NULL)
     ming_reader_member_problem (object, "deductible", MING_POLICY_ERROR_BAD_VALUE,
                                 _("this kind of layer has no deductible"));
-  if (layer->bands != NULL && layer->bands->n_bands != 1)
+  if (layer->bands != NULL && layer->bands->n_bands > 1)
     ming_reader_member_problem (object, "bands", MING_POLICY_ERROR_BANDS_COUNT, _("this kind of layer has one rate"));
   for (guint i = 0; i < layer->caps->len; i++)
     if (((const MingCapSpec *) g_ptr_array_index (layer->caps, i))->kind != MING_CAP_ON_PAYMENT)

@@ -29,10 +29,12 @@ read_code (const MingReaderObject *top, const char *key, gsize length)
 {
   const char *text = ming_reader_get_string (top, key, TRUE);
 
-  if (text != NULL && !is_digits (text, length))
+  if (text != NULL && is_digits (text, length))
+    return g_strdup (text);
+  if (text != NULL)
     ming_reader_member_problem (top, key, MING_POLICY_ERROR_BAD_VALUE, _("“%s” is not a code of %u digits"), text,
                                 (guint) length);
-  return g_strdup (text != NULL ? text : "");
+  return g_strdup ("");
 }
 
 /* The id is made of region and scheme, and the file is called after it. */
