@@ -50,19 +50,20 @@ format_of (const Request *request)
   return dot != NULL ? dot + 1 : "";
 }
 
-/* "14:05" */
+/* "09:30", always two digits each. */
 static gboolean
 read_time (const char *text, MingSheetOptions *options)
 {
-  int32_t hour = 0;
-  int32_t minute = 0;
+  static const int digits[] = { 0, 1, 3, 4 };
 
-  if (strlen (text) != 5 || text[2] != ':' || ming_text_parse_int (text, 2, 0, 23, &hour) != MING_OK
-      || ming_text_parse_int (text + 3, 2, 0, 59, &minute) != MING_OK)
+  if (strlen (text) != 5 || text[2] != ':')
     return FALSE;
-  options->hour = hour;
-  options->minute = minute;
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (!g_ascii_isdigit (text[digits[i]]))
+      return FALSE;
+  options->hour = (text[0] - '0') * 10 + text[1] - '0';
+  options->minute = (text[3] - '0') * 10 + text[4] - '0';
+  return options->hour < 24 && options->minute < 60;
 }
 
 static MingExit

@@ -195,7 +195,7 @@ set_figures_line (MingSetter *setter, MingReportBlock *block, guint from, guint 
           ming_setter_rule (setter, x, tallest - em / 18, width, em / 18, 0);
         }
     }
-  ming_setter_close (setter, tallest, em / 2, from + n < block->rows->len);
+  ming_setter_close (setter, tallest, em, from + n < block->rows->len);
 }
 
 static void
@@ -237,13 +237,22 @@ set_notes (MingSetter *setter, MingReportBlock *block)
     }
 }
 
+/* All lines to sign on are equally long, whatever stands before them. */
 static void
 set_signatures (MingSetter *setter, MingReportBlock *block)
 {
   int em = ming_setter_em (setter);
   int n = (int) block->rows->len;
-  int width = n == 0 ? 0 : setter->width / n;
   int height = em * 5 / 2;
+  int labels = 0;
+  int rule;
+  int x = 0;
+
+  if (n == 0)
+    return;
+  for (int r = 0; r < n; r++)
+    labels += lines_width (setter, get_lines (get_row (block, (guint) r), 0)) + em / 3;
+  rule = MAX (em, (setter->width - labels - (n - 1) * em) / n);
 
   ming_setter_open (setter);
   for (int r = 0; r < n; r++)
@@ -251,10 +260,12 @@ set_signatures (MingSetter *setter, MingReportBlock *block)
       GPtrArray *lines = get_lines (get_row (block, (guint) r), 0);
       int label = lines_width (setter, lines);
 
-      set_lines (setter, lines, width * r, em, label, MING_ALIGN_START);
-      ming_setter_rule (setter, width * r + label + em / 3, height - em / 8, width - label - em, em / 18, 0);
+      set_lines (setter, lines, x, em, label, MING_ALIGN_START);
+      x += label + em / 3;
+      ming_setter_rule (setter, x, height - em / 8, rule, em / 18, 0);
+      x += rule + em;
     }
-  ming_setter_close (setter, height, em / 2, FALSE);
+  ming_setter_close (setter, height, em / 2, TRUE);
 }
 
 /*

@@ -116,6 +116,9 @@ lay_out (MingSetter *setter, int height, GError **error)
       if (!set_once (setter, permille, height, error))
         return FALSE;
     }
+  /* When no type is small enough, the reader is better served by the full size. */
+  if (self->page_limit > 0 && self->pages->len > self->page_limit && !set_once (setter, 1000, height, error))
+    return FALSE;
   setter->size_permille = 1000;
   for (guint i = 0; i < self->pages->len; i++)
     set_furniture (setter, i, height);

@@ -50,7 +50,17 @@ text_width (MingSetter *setter, MingReportStyle style, const char *text)
   return ming_layout_width (layout);
 }
 
-/* Heads wrap: between Chinese characters, of which four stay together, and elsewhere between words. */
+/* Chinese heads of more than five characters wrap into lines of at most four, as even as can be. */
+static int
+wrapped_head_width (int width, int n_characters)
+{
+  int n_lines = (n_characters + 3) / 4;
+  int n_in_line = (n_characters + n_lines - 1) / n_lines;
+
+  return n_characters <= 5 ? width : width * n_in_line / n_characters + PANGO_SCALE;
+}
+
+/* Other heads wrap between words. */
 static int
 head_width (MingSetter *setter, const char *title)
 {
@@ -62,7 +72,7 @@ head_width (MingSetter *setter, const char *title)
       int width = text_width (setter, MING_STYLE_LABEL, words[i]);
 
       if (g_unichar_iswide (g_utf8_get_char (words[i])))
-        width = MIN (width, ming_setter_em (setter) * 4);
+        width = wrapped_head_width (width, (int) g_utf8_strlen (words[i], -1));
       widest = MAX (widest, width);
     }
   return widest;
@@ -189,6 +199,18 @@ set_cell (MingSetter *setter, const MingReportRow *row, const TableFrame *frame,
   return y - top;
 }
 
+static MingReportRowKind
+get_kind (MingReportBlock *block, guint r)
+{
+  return r < block->rows->len ? ((MingReportRow *) g_ptr_array_index (block->rows, r))->kind : MING_ROW_PLAIN;
+}
+
+static gboolean
+is_total (MingReportBlock *block, guint r)
+{
+  return get_kind (block, r) == MING_ROW_TOTAL;
+}
+
 /* @keep: whether the next row, a subtotal or the row before one, must be on this page. */
 static void
 set_row (MingSetter *setter, MingReportBlock *block, const TableFrame *frame, guint r, gboolean keep,
@@ -210,16 +232,9 @@ set_row (MingSetter *setter, MingReportBlock *block, const TableFrame *frame, gu
     ming_setter_rule (setter, 0, 0, table_right (frame), em / 18, 0);
   if (is_last)
     ming_setter_rule (setter, 0, bottom - em / 11, table_right (frame), em / 11, 0);
-  else
+  else if (!is_total (block, r + 1))
     ming_setter_rule (setter, 0, bottom - em / 30, table_right (frame), em / 30, 65);
   ming_setter_close (setter, bottom, 0, keep)->repeat = head;
-}
-
-static gboolean
-is_sum (MingReportBlock *block, guint r)
-{
-  return r < block->rows->len
-         && ((MingReportRow *) g_ptr_array_index (block->rows, r))->kind != MING_ROW_PLAIN;
 }
 
 gboolean
@@ -250,7 +265,8 @@ ming_setter_set_table (MingSetter *setter, MingReportBlock *block, GError **erro
       set_head (setter, block, &frame);
     }
   for (guint r = 0; r < block->rows->len; r++)
-    set_row (setter, block, &frame, r, is_sum (block, r + 1) || is_sum (block, r + 2), head);
+    set_row (setter, block, &frame, r,
+             get_kind (block, r + 1) != MING_ROW_PLAIN || get_kind (block, r + 2) != MING_ROW_PLAIN, head);
   setter->size_permille = page_size;
   return TRUE;
 }

@@ -80,7 +80,10 @@ const char *ming_report_get_title (const MingReport *self);
 /** Large type (大字版): for old people. */
 void ming_report_set_large (MingReport *self, gboolean large);
 
-/** At most @n_pages: type shrinks by steps, down to four fifths, until it fits; 0 (default): any number. */
+/**
+ * At most @n_pages, where that can be: type shrinks by steps, down to four fifths; when that is not enough
+ * it keeps its full size. 0 (default): any number.
+ */
 void ming_report_set_page_limit (MingReport *self, guint n_pages);
 
 /** @number: at the right of the head of later pages; @footer: at the left of the foot of every page. */

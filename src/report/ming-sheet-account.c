@@ -5,7 +5,7 @@
 
 #include "ming-sheet-private.h"
 
-#define PAGE_LIMIT 2
+#define PAGE_LIMIT 1
 
 static void
 add_answer (MingReport *report, const MingEstimate *estimate)

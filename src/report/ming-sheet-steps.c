@@ -15,28 +15,34 @@ append_part (GString *text, const char *part)
   g_string_append (text, part);
 }
 
-/* "三级 · 在职 · 四舍五入到分": what decided the figures of the step. */
+/* Where each number of the formula came from: form, pack, an earlier step, the year so far. */
 static char *
-describe_circumstances (const MingStep *step)
+describe_inputs (const MingStep *step)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < step->inputs->len; i++)
+    append_part (text, g_ptr_array_index (step->inputs, i));
+  return g_string_free (text, FALSE);
+}
+
+/* "三级 · 在职 · 四舍五入到分 · 依据 [1] 第三十六条（待核实）": what decided the figures, and by which papers. */
+static char *
+describe_papers (const MingStep *step, MingSheetPapers *papers)
 {
   GString *text = g_string_new (NULL);
 
   append_part (text, step->matched);
   append_part (text, step->rounding);
+  if (step->citations->len > 0)
+    {
+      g_autofree char *list = ming_sheet_papers_refer (papers, step->citations);
+      /* Translators: the documents a step rests on, then how well they are known */
+      g_autofree char *by = g_strdup_printf (_("By %s (%s)"), list, ming_evidence_mark (step->evidence));
+
+      append_part (text, by);
+    }
   return g_string_free (text, FALSE);
-}
-
-/* "依据 [1] 第三十六条 · [3]〔待核实〕"; empty for a step that rests on arithmetic alone. */
-static char *
-describe_papers (const MingStep *step, MingSheetPapers *papers)
-{
-  g_autofree char *list = NULL;
-
-  if (step->citations->len == 0)
-    return g_strdup ("");
-  list = ming_sheet_papers_refer (papers, step->citations);
-  /* Translators: the documents a step rests on, then how well they are known */
-  return g_strdup_printf (_("By %s (%s)"), list, ming_evidence_mark (step->evidence));
 }
 
 static void
@@ -44,7 +50,7 @@ add_step (MingReportBlock *table, guint number, const MingStep *step, MingSheetP
 {
   MingReportRow *row = ming_report_table_add (table, MING_ROW_PLAIN);
   g_autofree char *count = g_strdup_printf ("%u", number);
-  g_autofree char *circumstances = describe_circumstances (step);
+  g_autofree char *inputs = describe_inputs (step);
   g_autofree char *references = describe_papers (step, papers);
   g_autofree char *amount = ming_sheet_money (step->amount_fen);
 
@@ -53,7 +59,7 @@ add_step (MingReportBlock *table, guint number, const MingStep *step, MingSheetP
   if (large)
     ming_report_row_add (row, 1, MING_STYLE_NORMAL, step->sentence);
   ming_report_row_add (row, 1, large ? MING_STYLE_SMALL : MING_STYLE_NORMAL, step->formula);
-  ming_report_row_add (row, 1, MING_STYLE_SMALL, circumstances);
+  ming_report_row_add (row, 1, MING_STYLE_SMALL, inputs);
   ming_report_row_add (row, 1, MING_STYLE_SMALL, references);
   ming_report_row_add (row, 2, MING_STYLE_NORMAL, amount);
 }

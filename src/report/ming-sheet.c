@@ -22,16 +22,72 @@ ming_sheet_options_for (const MingEstimate *estimate)
   return options;
 }
 
+static void
+digest_number (GChecksum *checksum, gint64 number)
+{
+  char buffer[32];
+  int length = g_snprintf (buffer, sizeof buffer, "%" G_GINT64_FORMAT ";", number);
+
+  g_checksum_update (checksum, (const guchar *) buffer, length);
+}
+
+/* Every row of the table: what it is, and what each payer pays. */
+static void
+digest_visit (GChecksum *checksum, const MingVisitResult *result)
+{
+  const MingBill *bill = &result->settlement.bill;
+
+  digest_number (checksum, result->outcome);
+  if (result->outcome != MING_OUTCOME_KNOWN)
+    return;
+  digest_number (checksum, bill->total_fen);
+  digest_number (checksum, bill->n_segments);
+  for (int i = 0; i < bill->n_segments; i++)
+    {
+      const MingSegment *segment = &bill->segment[i];
+
+      digest_number (checksum, segment->part);
+      digest_number (checksum, segment->layer);
+      digest_number (checksum, segment->band);
+      digest_number (checksum, segment->amount_fen);
+      for (int payer = 0; payer < MING_N_PAYERS; payer++)
+        digest_number (checksum, segment->paid_fen[payer]);
+    }
+}
+
+/* Of the amounts alone, so that the same answer has the same digest in every language. (transfer full) */
+static char *
+digest_result (const MingEstimate *estimate)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  digest_number (checksum, estimate->credit.outcome);
+  if (estimate->credit.outcome == MING_OUTCOME_KNOWN)
+    {
+      digest_number (checksum, estimate->credit.credit.month_fen);
+      digest_number (checksum, estimate->credit.credit.year_fen);
+    }
+  digest_number (checksum, estimate->contribution.outcome);
+  if (estimate->contribution.outcome == MING_OUTCOME_KNOWN)
+    for (int who = 0; who < MING_N_CONTRIBUTORS; who++)
+      digest_number (checksum, estimate->contribution.contribution.by_fen[who]);
+  digest_number (checksum, estimate->visits->len);
+  for (guint i = 0; i < estimate->visits->len; i++)
+    digest_visit (checksum, g_ptr_array_index (estimate->visits, i));
+  return g_strndup (g_checksum_get_string (checksum), DIGEST_DIGITS);
+}
+
 char *
 ming_sheet_qr_text (const MingEstimate *estimate)
 {
-  g_autofree char *code = ming_estimate_receipt_code (estimate);
-  g_autoptr (JsonNode) result = ming_estimate_to_json (estimate);
-  g_autofree char *text = json_to_string (result, FALSE);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *code = NULL;
+  g_autofree char *digest = NULL;
   g_autofree char *whole = NULL;
 
-  digest[DIGEST_DIGITS] = '\0';
+  g_return_val_if_fail (estimate != NULL, NULL);
+
+  code = ming_estimate_receipt_code (estimate);
+  digest = digest_result (estimate);
   whole = g_strconcat (QR_PREFIX, code, ":", digest, NULL);
   return g_ascii_strup (whole, -1);
 }
@@ -125,6 +181,17 @@ set_created (MingReport *report, const MingSheetOptions *options)
   ming_report_set_created (report, created);
 }
 
+/* What may not be missed is said before the figures. */
+static const char *
+choose_subtitle (const MingEstimate *estimate)
+{
+  if (estimate->pack->demonstration)
+    return _("No settlement voucher · demonstration, invented rules");
+  if (!ming_evidence_is_official (estimate->evidence))
+    return _("No settlement voucher · some figures are still to be checked, see the notes");
+  return _("No settlement voucher");
+}
+
 /** An empty sheet with its title, number and furniture. (transfer full) */
 MingReport *
 ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options, const char *title)
@@ -140,11 +207,7 @@ ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options,
   ming_report_set_large (report, options->large);
   ming_report_set_furniture (report, number, footer);
   set_created (report, options);
-  ming_report_add_title (report, title,
-                         estimate->pack->demonstration
-                             ? _("No settlement voucher · demonstration, invented rules")
-                             : _("No settlement voucher"),
-                         aside);
+  ming_report_add_title (report, title, choose_subtitle (estimate), aside);
   return report;
 }
 
@@ -198,7 +261,7 @@ ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate, const Mi
   ming_sheet_grid_add (grid, C_("sheet", "Name"), options->name, 1);
   ming_sheet_grid_add (grid, _("Identity number"), identity, 1);
   ming_sheet_grid_add (grid, _("Insured with"), scheme, 1);
-  ming_sheet_grid_add (grid, _("Insured person"), person, 1);
+  ming_sheet_grid_add (grid, _("Kind of person"), person, 1);
   return grid;
 }
 

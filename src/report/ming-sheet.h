@@ -54,8 +54,8 @@ MingReport *ming_sheet_compare_new (GPtrArray *estimates, const char *const *lab
                                     const MingSheetOptions *options);
 
 /**
- * The text of the sheet's QR code: "MS1:7F3A-21C9:0123456789ABCDEF", receipt code and the first 64 bits of
- * the SHA-256 of the result in canonical JSON. (transfer full)
+ * The text of the sheet's QR code: "MS1:7F3A-21C9:0123456789ABCDEF", receipt code and the first 64 bits of a
+ * SHA-256 of all amounts of the answer, the same in every language. (transfer full)
  */
 char *ming_sheet_qr_text (const MingEstimate *estimate);
 
