@@ -8,114 +8,163 @@
 
 #include "ming-store-private.h"
 
-/* Pages copied between two looks at other windows. */
-#define PAGES_AT_A_TIME 256
+/* How long restoring waits for another window that is just closing. */
+#define PATIENCE_MS 1000
 
-/* How often a busy source is tried again, a twentieth of a second apart. */
-#define TRIES 200
-
-static gboolean
-copy_pages (sqlite3_backup *backup)
+static void
+remove_copy (const char *beside)
 {
-  int tries = 0, step;
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 
-  do
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
-      step = sqlite3_backup_step (backup, PAGES_AT_A_TIME);
-      if (step == SQLITE_BUSY || step == SQLITE_LOCKED)
-        {
-          sqlite3_sleep (50);
-          tries += 1;
-        }
+      g_autofree char *name = g_strconcat (beside, endings[i], NULL);
+
+      g_unlink (name);
     }
-  while ((step == SQLITE_OK || step == SQLITE_BUSY || step == SQLITE_LOCKED) && tries < TRIES);
-  return step == SQLITE_DONE;
-}
-
-static gboolean
-copy_into (sqlite3 *from, const char *path, GError **error)
-{
-  sqlite3 *to = NULL;
-  sqlite3_backup *backup;
-  gboolean ok = FALSE;
-
-  if (sqlite3_open (path, &to) == SQLITE_OK)
-    {
-      backup = sqlite3_backup_init (to, "main", from, "main");
-      if (backup)
-        {
-          gboolean copied = copy_pages (backup);
-
-          ok = sqlite3_backup_finish (backup) == SQLITE_OK && copied;
-        }
-      /* one file without companions, whatever the mode of the source */
-      ok = ok && sqlite3_exec (to, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL) == SQLITE_OK;
-    }
-  if (!ok)
-    ming_store_fail (to, path, error);
-  sqlite3_close (to);
-  return ok;
-}
-
-static gboolean
-move (const char *from, const char *to, GError **error)
-{
-  int saved;
-
-  if (g_rename (from, to) == 0)
-    return TRUE;
-  saved = errno;
-  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_OPEN, _("%s cannot be put in place: %s"), to, g_strerror (saved));
-  return FALSE;
 }
 
 gboolean
 ming_store_backup (MingStore *store, const char *path, GError **error)
 {
-  g_autofree char *beside = g_strdup_printf ("%s.part", path);
+  g_autofree char *beside = g_strconcat (path, ".part", NULL);
 
-  g_unlink (beside);
-  if (copy_into (store->db, beside, error) && move (beside, path, error))
+  if (ming_store_same_file (store->path, path))
+    {
+      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_OPEN, _("%s is the history file itself"), path);
+      return FALSE;
+    }
+  if (ming_store_copy_file (store->db, beside, error) && ming_store_move (beside, path, error))
     return TRUE;
-  g_unlink (beside);
+  remove_copy (beside);
   return FALSE;
 }
 
-/* The companions of a WAL file belong to the file that is replaced. */
-static void
-remove_companions (const char *path)
+/* Opens a backup without changing it, also on a disk that cannot be written to. */
+static sqlite3 *
+open_backup (const char *path, GError **error)
 {
-  g_autofree char *wal = g_strdup_printf ("%s-wal", path);
-  g_autofree char *shm = g_strdup_printf ("%s-shm", path);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *unchanging = g_strconcat (uri, "?immutable=1", NULL);
+  gboolean alone = !g_file_test (wal, G_FILE_TEST_EXISTS);
+  int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  g_autoptr (sqlite3) db = NULL;
 
-  g_unlink (wal);
+  if (sqlite3_open_v2 (alone ? unchanging : uri, &db, flags, NULL) == SQLITE_OK)
+    return g_steal_pointer (&db);
+  ming_store_fail (db, path, error);
+  return NULL;
+}
+
+/* Copies the backup to @beside, brings it to this version and checks it there. */
+static gboolean
+prepare_copy (const char *from, const char *beside, GError **error)
+{
+  g_autoptr (sqlite3) backup = open_backup (from, error);
+  g_autoptr (MingStore) store = NULL;
+  g_auto (MingStoreVerdict) verdict = { 0 };
+
+  if (!backup || !ming_store_copy_file (backup, beside, error))
+    return FALSE;
+  store = ming_store_open (beside, error);
+  return store && ming_store_verify (store, &verdict, error)
+         && ming_store_exec (store->db, "PRAGMA journal_mode=DELETE", error);
+}
+
+/* The companions hold what was acknowledged last: they go where the file goes. */
+static gboolean
+set_aside (const char *path, const char *before, GError **error)
+{
+  static const char *const endings[] = { "", "-wal", "-journal" };
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *from = g_strconcat (path, endings[i], NULL);
+      g_autofree char *to = g_strconcat (before, endings[i], NULL);
+
+      g_unlink (to);
+      if (g_file_test (from, G_FILE_TEST_EXISTS) && !ming_store_move (from, to, error))
+        return FALSE;
+    }
   g_unlink (shm);
+  return TRUE;
+}
+
+/* The old file, locked so that no other window can use it; NULL with BUSY when one does, DAMAGED when it is. */
+static MingStore *
+open_alone (const char *path, GError **error)
+{
+  g_autoptr (MingStore) store = g_new0 (MingStore, 1);
+
+  store->path = g_strdup (path);
+  if (sqlite3_open_v2 (path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+    {
+      ming_store_fail (store->db, path, error);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (store->db, 1);
+  sqlite3_busy_timeout (store->db, PATIENCE_MS);
+  /* without write-ahead the copy may have pages of another size */
+  if (!ming_store_exec (store->db, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;", error)
+      || !ming_store_check_pages (store, error)
+      || !ming_store_exec (store->db, "PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE; COMMIT;", error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+/* Keeps the old content as @before, then puts the new one into the same file in one transaction. */
+static gboolean
+replace_content (MingStore *old, const char *beside, const char *before, GError **error)
+{
+  g_autoptr (sqlite3) copy = NULL;
+
+  if (!ming_store_backup (old, before, error))
+    return FALSE;
+  if (sqlite3_open_v2 (beside, &copy, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
+    return ming_store_fail (copy, beside, error);
+  return ming_store_copy_pages (copy, old->db, old->path, error);
+}
+
+static gboolean
+put_in_place (const char *beside, const char *path, GError **error)
+{
+  g_autofree char *before = g_strconcat (path, ".before-restore", NULL);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (MingStore) old = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    old = open_alone (path, &failure);
+  if (old)
+    return replace_content (old, beside, before, error);
+  if (failure && !g_error_matches (failure, MING_STORE_ERROR, MING_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  /* none, or one that nobody can use: moved away as it is */
+  return set_aside (path, before, error) && ming_store_move (beside, path, error);
 }
 
 gboolean
 ming_store_restore (const char *from, const char *path, GError **error)
 {
-  g_autofree char *beside = g_strdup_printf ("%s.part", path);
-  g_autofree char *before = g_strdup_printf ("%s.before-restore", path);
-  g_auto (MingStoreVerdict) verdict = { 0 };
-  g_autoptr (MingStore) backup = NULL;
+  g_autofree char *beside = g_strconcat (path, ".part", NULL);
+  gboolean ok;
 
   if (!g_file_test (from, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND, _("There is no backup %s"), from);
       return FALSE;
     }
-  backup = ming_store_open (from, error);
-  if (!backup || !ming_store_verify (backup, &verdict, error) || !ming_store_backup (backup, beside, error))
-    return FALSE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (ming_store_same_file (from, path))
     {
-      g_autoptr (MingStore) old = ming_store_open (path, NULL);
-
-      /* an old file that still opens is kept whole, one that does not is kept as it is */
-      if (!(old && ming_store_backup (old, before, NULL)) && !move (path, before, error))
-        return FALSE;
+      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_OPEN, _("%s is the history file itself"), from);
+      return FALSE;
     }
-  remove_companions (path);
-  return move (beside, path, error);
+  ok = prepare_copy (from, beside, error) && put_in_place (beside, path, error);
+  remove_copy (beside);
+  return ok;
 }

@@ -7,8 +7,16 @@
 
 #include "ming-store-private.h"
 
-#define COLUMNS "id, number, made_at, receipt_code, region, insutype, pack_id, pack_revision, pack_sha256, engine, name," \
-                " total_fen, fund_fen, person_fen"
+#define COLUMNS "id, number, made_at, receipt_code, region, insutype, pack_id, pack_revision, pack_sha256, engine," \
+                " name, total_fen, fund_fen, person_fen," \
+                " EXISTS (SELECT 1 FROM identity WHERE estimate_id = estimate.id)"
+#define FIRST_JSON_COLUMN 15
+
+/* Length of 2026-11-22. */
+#define DAY_LENGTH 10
+
+/* Entries found when the caller sets no limit. */
+#define DEFAULT_LIMIT 200
 
 void
 ming_store_entry_free (MingStoreEntry *entry)
@@ -26,32 +34,34 @@ ming_store_entry_free (MingStoreEntry *entry)
 static char *
 next_number (MingStore *store, const char *made_at, GError **error)
 {
-  g_autofree char *day = g_strndup (made_at, 10);
-  g_autofree char *pattern = g_strdup_printf ("%s-*", day);
+  g_autofree char *day = g_strndup (made_at, DAY_LENGTH);
+  g_autofree char *from = g_strconcat (day, "-", NULL);
+  g_autofree char *to = g_strconcat (day, ".", NULL); /* the character after the dash */
   g_autoptr (sqlite3_stmt) statement
     = ming_store_prepare (store, "SELECT coalesce (max (CAST (substr (subject, 12) AS INTEGER)), 0) + 1 FROM log"
-                                 " WHERE what = 'keep' AND subject GLOB ?1", error);
+                                 " WHERE what = 'keep' AND subject > ?1 AND subject < ?2", error);
+  gboolean row = FALSE;
 
   if (!statement)
     return NULL;
-  ming_store_bind_text (statement, 1, pattern);
-  if (sqlite3_step (statement) != SQLITE_ROW)
-    {
-      ming_store_fail (store->db, _("History file"), error);
-      return NULL;
-    }
+  ming_store_bind_text (statement, 1, from);
+  ming_store_bind_text (statement, 2, to);
+  if (!ming_store_step_row (store, statement, &row, error))
+    return NULL;
   return g_strdup_printf ("%s-%04d", day, sqlite3_column_int (statement, 0));
 }
 
 static gboolean
-insert_entry (MingStore *store, MingStoreEntry *entry, GError **error)
+insert_row (MingStore *store, MingStoreEntry *entry, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "INSERT INTO estimate (number, made_at, receipt_code, region, insutype, pack_id, pack_revision,"
-                                 " pack_sha256, engine, name, total_fen, fund_fen, person_fen, case_json, result_json)"
+    = ming_store_prepare (store, "INSERT INTO estimate (number, made_at, receipt_code, region, insutype, pack_id,"
+                                 " pack_revision, pack_sha256, engine, name, total_fen, fund_fen, person_fen,"
+                                 " case_json, result_json)"
                                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)", error);
   const char *const texts[] = { entry->number, entry->made_at, entry->receipt_code, entry->region, entry->insutype,
-                                entry->pack_id, entry->pack_revision, entry->pack_sha256, entry->engine, entry->name };
+                                entry->pack_id, entry->pack_revision, entry->pack_sha256, entry->engine,
+                                entry->name };
 
   if (!statement)
     return FALSE;
@@ -69,21 +79,29 @@ insert_entry (MingStore *store, MingStoreEntry *entry, GError **error)
 }
 
 gboolean
-ming_store_keep (MingStore *store, MingStoreEntry *entry, const char *who, GError **error)
+ming_store_insert (MingStore *store, MingStoreEntry *entry, const char *who, GError **error)
 {
-  gboolean ok = FALSE;
+  g_autofree char *digest = NULL;
 
-  if (!ming_store_begin (store, error))
-    return FALSE;
   g_free (entry->number);
   entry->number = next_number (store, entry->made_at, error);
-  if (entry->number && insert_entry (store, entry, error))
-    {
-      g_autofree char *digest = ming_store_entry_digest (entry);
+  if (!entry->number || !insert_row (store, entry, error))
+    return FALSE;
+  digest = ming_store_entry_digest (entry);
+  return ming_store_log (store, who, "keep", entry->number, digest, error);
+}
 
-      ok = ming_store_log (store, who, "keep", entry->number, digest, error);
-    }
-  return ming_store_end (store, ok, error);
+gboolean
+ming_store_keep (MingStore *store, MingStoreEntry *entry, const char *who, GError **error)
+{
+  g_return_val_if_fail (entry->made_at && strlen (entry->made_at) >= DAY_LENGTH, FALSE);
+
+  if (ming_store_begin (store, error) && ming_store_end (store, ming_store_insert (store, entry, who, error), error))
+    return TRUE;
+  /* a number that was not given out must not be shown */
+  entry->id = 0;
+  g_clear_pointer (&entry->number, g_free);
+  return FALSE;
 }
 
 static MingStoreEntry *
@@ -99,6 +117,7 @@ entry_from_row (sqlite3_stmt *statement)
   entry->total_fen = sqlite3_column_int64 (statement, 11);
   entry->fund_fen = sqlite3_column_int64 (statement, 12);
   entry->person_fen = sqlite3_column_int64 (statement, 13);
+  entry->has_identity = sqlite3_column_int (statement, 14) != 0;
   return entry;
 }
 
@@ -110,7 +129,7 @@ bind_query (sqlite3_stmt *statement, const MingStoreQuery *query)
   ming_store_bind_text (statement, 3, query->to);
   if (query->total_fen > 0)
     sqlite3_bind_int64 (statement, 4, query->total_fen);
-  sqlite3_bind_int (statement, 5, query->limit > 0 ? query->limit : 200);
+  sqlite3_bind_int (statement, 5, query->limit > 0 ? query->limit : DEFAULT_LIMIT);
 }
 
 GPtrArray *
@@ -118,22 +137,26 @@ ming_store_search (MingStore *store, const MingStoreQuery *query, GError **error
 {
   /* instr: what the clerk types is text, never a pattern */
   g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT " COLUMNS " FROM estimate WHERE (?1 IS NULL OR instr (lower (number), lower (?1))"
-                                 " OR instr (lower (receipt_code), lower (?1)) OR instr (coalesce (name, ''), ?1) OR region = ?1)"
-                                 " AND (?2 IS NULL OR substr (made_at, 1, 10) >= ?2) AND (?3 IS NULL OR substr (made_at, 1, 10) <= ?3)"
+    = ming_store_prepare (store, "SELECT " COLUMNS " FROM estimate WHERE (?1 IS NULL"
+                                 " OR instr (lower (number), lower (?1)) OR instr (lower (receipt_code), lower (?1))"
+                                 " OR instr (coalesce (name, ''), ?1) OR region = ?1)"
+                                 " AND (?2 IS NULL OR substr (made_at, 1, 10) >= ?2)"
+                                 " AND (?3 IS NULL OR substr (made_at, 1, 10) <= ?3)"
                                  " AND (?4 IS NULL OR total_fen = ?4) ORDER BY id DESC LIMIT ?5", error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_entry_free);
-  int step;
+  gboolean row = TRUE;
 
   if (!statement)
     return NULL;
   bind_query (statement, query);
-  while ((step = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (entries, entry_from_row (statement));
-  if (step == SQLITE_DONE)
-    return g_steal_pointer (&entries);
-  ming_store_fail (store->db, _("History file"), error);
-  return NULL;
+  while (row)
+    {
+      if (!ming_store_step_row (store, statement, &row, error))
+        return NULL;
+      if (row)
+        g_ptr_array_add (entries, entry_from_row (statement));
+    }
+  return g_steal_pointer (&entries);
 }
 
 MingStoreEntry *
@@ -142,21 +165,22 @@ ming_store_get (MingStore *store, gint64 id, GError **error)
   g_autoptr (sqlite3_stmt) statement
     = ming_store_prepare (store, "SELECT " COLUMNS ", case_json, result_json FROM estimate WHERE id = ?1", error);
   MingStoreEntry *entry;
-  int step;
+  gboolean row = FALSE;
 
   if (!statement)
     return NULL;
   sqlite3_bind_int64 (statement, 1, id);
-  step = sqlite3_step (statement);
-  if (step == SQLITE_DONE)
-    g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND, _("There is no estimate number %" G_GINT64_FORMAT), id);
-  else if (step != SQLITE_ROW)
-    ming_store_fail (store->db, _("History file"), error);
-  if (step != SQLITE_ROW)
+  if (!ming_store_step_row (store, statement, &row, error))
     return NULL;
+  if (!row)
+    {
+      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND,
+                   _("There is no estimate number %" G_GINT64_FORMAT), id);
+      return NULL;
+    }
   entry = entry_from_row (statement);
-  entry->case_json = ming_store_column_text (statement, 14);
-  entry->result_json = ming_store_column_text (statement, 15);
+  entry->case_json = ming_store_column_text (statement, FIRST_JSON_COLUMN);
+  entry->result_json = ming_store_column_text (statement, FIRST_JSON_COLUMN + 1);
   return entry;
 }
 
@@ -180,28 +204,28 @@ ming_store_delete (MingStore *store, gint64 id, const char *who, const char *rea
   if (!ming_store_begin (store, error))
     return FALSE;
   entry = ming_store_get (store, id, error);
-  return ming_store_end (store, entry && delete_row (store, id, entry->number, who, reason, error), error);
+  if (!ming_store_end (store, entry && delete_row (store, id, entry->number, who, reason, error), error))
+    return FALSE;
+  ming_store_forget_traces (store);
+  return TRUE;
 }
 
-/* One estimate made before @day, deleted; *@out_found is FALSE when there is none left. */
+/* The oldest estimate made before @day, deleted; *@out_found is FALSE when there is none left. */
 static gboolean
 purge_one (MingStore *store, const char *day, const char *who, gboolean *out_found, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT id, number FROM estimate WHERE substr (made_at, 1, 10) < ?1 ORDER BY id LIMIT 1", error);
+    = ming_store_prepare (store, "SELECT id, number FROM estimate WHERE made_at < ?1 ORDER BY made_at LIMIT 1", error);
   g_autofree char *number = NULL;
   gint64 id;
-  int step;
 
   if (!statement)
     return FALSE;
   ming_store_bind_text (statement, 1, day);
-  step = sqlite3_step (statement);
-  *out_found = step == SQLITE_ROW;
-  if (step == SQLITE_DONE)
+  if (!ming_store_step_row (store, statement, out_found, error))
+    return FALSE;
+  if (!*out_found)
     return TRUE;
-  if (step != SQLITE_ROW)
-    return ming_store_fail (store->db, _("History file"), error);
   id = sqlite3_column_int64 (statement, 0);
   number = ming_store_column_text (statement, 1);
   sqlite3_reset (statement);
@@ -214,6 +238,9 @@ ming_store_purge (MingStore *store, const char *day, const char *who, int *out_d
   gboolean ok = TRUE, found = TRUE;
   int deleted = 0;
 
+  /* anything else would compare as text, and might delete more than was meant */
+  g_return_val_if_fail (g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", day, 0, 0), FALSE);
+
   if (!ming_store_begin (store, error))
     return FALSE;
   while (ok && found)
@@ -223,6 +250,7 @@ ming_store_purge (MingStore *store, const char *day, const char *who, int *out_d
     }
   if (!ming_store_end (store, ok, error))
     return FALSE;
+  ming_store_forget_traces (store);
   *out_deleted = deleted;
   return TRUE;
 }

@@ -3,12 +3,11 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 #include "ming-store-private.h"
 
-/* The tables that leave the office's file, and how their rows are ordered. */
+/* The tables that leave the office's file, and how their rows are ordered. Identity numbers never do. */
 static const struct
 {
   const char *name;
@@ -17,6 +16,7 @@ static const struct
   { "estimates", "SELECT * FROM estimate ORDER BY id" },
   { "settings", "SELECT * FROM setting ORDER BY key" },
   { "approvals", "SELECT * FROM approval ORDER BY pack_id, at" },
+  { "cases", "SELECT * FROM saved_case ORDER BY id" },
   { "log", "SELECT * FROM log ORDER BY seq" },
 };
 
@@ -42,15 +42,20 @@ static gboolean
 add_table (MingStore *store, JsonBuilder *builder, const char *sql, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, sql, error);
-  int step;
+  gboolean row = TRUE;
 
   if (!statement)
     return FALSE;
   json_builder_begin_array (builder);
-  while ((step = sqlite3_step (statement)) == SQLITE_ROW)
-    add_row (builder, statement);
+  while (row)
+    {
+      if (!ming_store_step_row (store, statement, &row, error))
+        return FALSE;
+      if (row)
+        add_row (builder, statement);
+    }
   json_builder_end_array (builder);
-  return step == SQLITE_DONE || ming_store_fail (store->db, _("History file"), error);
+  return TRUE;
 }
 
 char *

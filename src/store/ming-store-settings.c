@@ -11,13 +11,11 @@
 static char *
 read_text (MingStore *store, sqlite3_stmt *statement, GError **error)
 {
-  int step = sqlite3_step (statement);
+  gboolean row = FALSE;
 
-  if (step == SQLITE_ROW)
-    return ming_store_column_text (statement, 0);
-  if (step != SQLITE_DONE)
-    ming_store_fail (store->db, _("History file"), error);
-  return NULL;
+  if (!ming_store_step_row (store, statement, &row, error) || !row)
+    return NULL;
+  return ming_store_column_text (statement, 0);
 }
 
 char *

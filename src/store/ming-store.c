@@ -5,114 +5,27 @@
 
 #include "ming-store.h"
 
+#include <errno.h>
+#include <fcntl.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "ming-store-private.h"
 
-G_DEFINE_QUARK (ming-store-error-quark, ming_store_error)
-
 /* How long a second window waits for the first one's transaction. */
 #define PATIENCE_MS 5000
 
-static const struct
-{
-  int sqlite;
-  MingStoreError code;
-} kinds[] = {
-  { SQLITE_READONLY, MING_STORE_ERROR_READ_ONLY }, { SQLITE_FULL, MING_STORE_ERROR_FULL },
-  { SQLITE_BUSY, MING_STORE_ERROR_BUSY },          { SQLITE_LOCKED, MING_STORE_ERROR_BUSY },
-  { SQLITE_CORRUPT, MING_STORE_ERROR_DAMAGED },    { SQLITE_NOTADB, MING_STORE_ERROR_DAMAGED },
-  { SQLITE_CANTOPEN, MING_STORE_ERROR_OPEN },      { SQLITE_PERM, MING_STORE_ERROR_OPEN },
-};
+/* How often, and how far apart, a file that another window is just creating is tried again. */
+#define OPEN_TRIES 50
+#define OPEN_PAUSE_MS 100
 
-static MingStoreError
-kind_of (sqlite3 *db)
-{
-  int code = sqlite3_errcode (db) & 0xff;
-
-  /* a full disk often shows as a failed write; the system's own number tells them apart */
-  if (code == SQLITE_IOERR && sqlite3_system_errno (db) == ENOSPC)
-    return MING_STORE_ERROR_FULL;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].sqlite == code)
-      return kinds[i].code;
-  return MING_STORE_ERROR_SQL;
-}
-
-gboolean
-ming_store_fail (sqlite3 *db, const char *what, GError **error)
-{
-  MingStoreError code = kind_of (db);
-  const char *advice[MING_N_STORE_ERRORS] = {
-    [MING_STORE_ERROR_READ_ONLY] = _("the disk or the file is read-only"),
-    [MING_STORE_ERROR_FULL] = _("the disk is full"),
-    [MING_STORE_ERROR_BUSY] = _("another window is using the file; try again"),
-    [MING_STORE_ERROR_DAMAGED] = _("the file is damaged; restore a backup"),
-    [MING_STORE_ERROR_OPEN] = _("the file cannot be opened"),
-  };
-
-  g_set_error (error, MING_STORE_ERROR, code, "%s: %s (%s)", what, advice[code] ? advice[code] : _("the database refused"),
-               sqlite3_errmsg (db));
-  return FALSE;
-}
-
-gboolean
-ming_store_exec (sqlite3 *db, const char *sql, GError **error)
-{
-  if (sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
-    return TRUE;
-  return ming_store_fail (db, _("History file"), error);
-}
-
-sqlite3_stmt *
-ming_store_prepare (MingStore *store, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = NULL;
-
-  if (sqlite3_prepare_v2 (store->db, sql, -1, &statement, NULL) == SQLITE_OK)
-    return statement;
-  ming_store_fail (store->db, _("History file"), error);
-  return NULL;
-}
-
-gboolean
-ming_store_step_done (MingStore *store, sqlite3_stmt *statement, GError **error)
-{
-  if (sqlite3_step (statement) == SQLITE_DONE)
-    return TRUE;
-  return ming_store_fail (store->db, _("History file"), error);
-}
-
-void
-ming_store_bind_text (sqlite3_stmt *statement, int index, const char *text)
-{
-  if (text)
-    sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
-  else
-    sqlite3_bind_null (statement, index);
-}
-
-char *
-ming_store_column_text (sqlite3_stmt *statement, int column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (statement, column));
-}
-
-gboolean
-ming_store_begin (MingStore *store, GError **error)
-{
-  return ming_store_exec (store->db, "BEGIN IMMEDIATE", error);
-}
-
-gboolean
-ming_store_end (MingStore *store, gboolean ok, GError **error)
-{
-  if (ok && ming_store_exec (store->db, "COMMIT", error))
-    return TRUE;
-  sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
-}
+/*
+ * FULL: what was acknowledged survives a power cut. secure_delete: what was deleted is gone from the pages.
+ * temp_store: nothing personal in temporary files.
+ */
+static const char settings[] = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+                               "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL;";
 
 char *
 ming_store_default_path (void)
@@ -123,48 +36,97 @@ ming_store_default_path (void)
   return g_build_filename (folder, "mingsuan.db", NULL);
 }
 
-/* The pages of the file agree with each other; a damaged file is better refused than written to. */
-static gboolean
-check_integrity (MingStore *store, GError **error)
+gboolean
+ming_store_check_pages (MingStore *store, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "PRAGMA quick_check(1)", error);
   const char *answer;
+  gboolean row = FALSE;
 
-  if (!statement)
+  if (!statement || !ming_store_step_row (store, statement, &row, error))
     return FALSE;
-  if (sqlite3_step (statement) != SQLITE_ROW)
-    return ming_store_fail (store->db, _("History file"), error);
-  answer = (const char *) sqlite3_column_text (statement, 0);
+  answer = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
   if (g_strcmp0 (answer, "ok") == 0)
     return TRUE;
-  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_DAMAGED, _("%s is damaged; restore a backup (%s)"), store->path,
-               answer);
+  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_DAMAGED, _("%s is damaged; restore a backup (%s)"),
+               store->path, answer ? answer : "");
   return FALSE;
+}
+
+/*
+ * The file belongs to its owner alone before anything is in it: its companions take over the mode. What fails
+ * here, opening will say better.
+ */
+static void
+make_private (const char *path)
+{
+  int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (file >= 0)
+    g_close (file, NULL);
+  else if (errno == EEXIST && g_chmod (path, 0600) != 0)
+    g_debug ("the mode of the history file cannot be changed");
+}
+
+static gboolean
+check_writable (MingStore *store, GError **error)
+{
+  if (sqlite3_db_readonly (store->db, "main") != 1)
+    return TRUE;
+  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_READ_ONLY,
+               _("%s: the disk or the file is read-only; nothing can be kept"), store->path);
+  return FALSE;
+}
+
+/* Nothing is changed in a file before it is known to be whole and ours. */
+static gboolean
+prepare (MingStore *store, GError **error)
+{
+  gint64 version = 0;
+
+  return check_writable (store, error) && ming_store_check_pages (store, error)
+         && ming_store_check_version (store, &version, error) && ming_store_exec (store->db, settings, error)
+         && (version == MING_STORE_SCHEMA_VERSION || ming_store_migrate (store, error));
+}
+
+/*
+ * Two windows that create the file at the same moment: the change to write-ahead mode does not wait for a lock as
+ * everything else does, so it is tried again.
+ */
+static gboolean
+prepare_patiently (MingStore *store, GError **error)
+{
+  for (int tries = 1;; tries++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (prepare (store, &failure))
+        return TRUE;
+      if (tries == OPEN_TRIES || !g_error_matches (failure, MING_STORE_ERROR, MING_STORE_ERROR_BUSY))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      sqlite3_sleep (OPEN_PAUSE_MS);
+    }
 }
 
 MingStore *
 ming_store_open (const char *path, GError **error)
 {
   g_autoptr (MingStore) store = g_new0 (MingStore, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW;
 
   store->path = g_strdup (path);
-  if (sqlite3_open_v2 (path, &store->db, flags, NULL) != SQLITE_OK)
+  if (!g_str_equal (path, ":memory:"))
+    make_private (path);
+  if (sqlite3_open_v2 (path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
     {
       ming_store_fail (store->db, path, error);
       return NULL;
     }
-  sqlite3_busy_timeout (store->db, PATIENCE_MS);
   sqlite3_extended_result_codes (store->db, 1);
-  /* FULL: what was acknowledged survives a power cut; secure_delete: what was deleted is gone from the pages */
-  if (!check_integrity (store, error)
-      || !ming_store_exec (store->db, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                                      "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;", error)
-      || !ming_store_migrate (store, error))
-    return NULL;
-  if (!g_str_equal (path, ":memory:"))
-    g_chmod (path, 0600);
-  return g_steal_pointer (&store);
+  sqlite3_busy_timeout (store->db, PATIENCE_MS);
+  return prepare_patiently (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
 void

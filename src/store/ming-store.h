@@ -15,9 +15,9 @@ typedef enum
   MING_STORE_ERROR_READ_ONLY, /**< the disk or the file is read-only */
   MING_STORE_ERROR_FULL,      /**< no room on the disk */
   MING_STORE_ERROR_BUSY,      /**< another window holds the file longer than we wait */
-  MING_STORE_ERROR_DAMAGED,   /**< not a database, or its pages contradict each other */
+  MING_STORE_ERROR_DAMAGED,   /**< not a database of ours, its pages contradict each other, or a seal is broken */
   MING_STORE_ERROR_NEWER,     /**< written by a newer version of this program */
-  MING_STORE_ERROR_CHAIN,     /**< a row of the log was changed or removed */
+  MING_STORE_ERROR_CHAIN,     /**< a row of the log, or one that it speaks of, was changed or removed */
   MING_STORE_ERROR_NOT_FOUND,
   MING_STORE_ERROR_KEY,       /**< wrong passphrase, or none given where one is needed */
   MING_STORE_ERROR_SQL,       /**< anything else the database says */
@@ -31,10 +31,11 @@ GQuark ming_store_error_quark (void);
 typedef struct _MingStore MingStore;
 
 /** The version of the tables this program writes (PRAGMA user_version). */
-#define MING_STORE_SCHEMA_VERSION 2
+#define MING_STORE_SCHEMA_VERSION 3
 
 /**
  * Opens @path, creating or migrating it when needed: WAL, foreign keys, integrity check, 5 s of patience.
+ * A file that is damaged, newer or not ours is left exactly as it is.
  * @path: file name, or ":memory:"
  */
 MingStore *ming_store_open (const char *path, GError **error);
@@ -50,6 +51,7 @@ char *ming_store_default_path (void);
  * @number: 2026-11-22-0001, given when kept
  * @made_at: local date and time, ISO 8601
  * @name: of the citizen, or NULL: kept only when the clerk says so
+ * @has_identity: whether the identity number is kept with it, sealed (ming-store-vault.h)
  * @case_json, @result_json: canonical texts; without identity number
  */
 typedef struct
@@ -68,6 +70,7 @@ typedef struct
   gint64 total_fen;
   gint64 fund_fen;
   gint64 person_fen;
+  gboolean has_identity;
   char *case_json;
   char *result_json;
 } MingStoreEntry;
@@ -77,7 +80,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingStoreEntry, ming_store_entry_free)
 
 /**
  * Keeps @entry and writes the log in one transaction; when this returns TRUE the estimate survives a power cut.
- * @entry: id and number are set
+ * @entry: id and number are set, on failure to 0 and NULL; @made_at and all texts but the name must be there
  * @who: clerk
  */
 gboolean ming_store_keep (MingStore *store, MingStoreEntry *entry, const char *who, GError **error);
@@ -85,7 +88,7 @@ gboolean ming_store_keep (MingStore *store, MingStoreEntry *entry, const char *w
 /** What to look for: any member NULL or 0 means "anything". */
 typedef struct
 {
-  const char *text;   /**< part of number, receipt code, name or region */
+  const char *text;   /**< part of number, receipt code or name, or the whole region code */
   const char *from;   /**< first day, YYYY-MM-DD */
   const char *to;     /**< last day */
   gint64 total_fen;
@@ -101,8 +104,26 @@ MingStoreEntry *ming_store_get (MingStore *store, gint64 id, GError **error);
 /** Deletes an estimate; number, who, when and @reason stay in the log. */
 gboolean ming_store_delete (MingStore *store, gint64 id, const char *who, const char *reason, GError **error);
 
-/** Deletes everything made before @day (retention), and says how much. */
+/** Deletes everything made before @day, YYYY-MM-DD (retention), and says how much. */
 gboolean ming_store_purge (MingStore *store, const char *day, const char *who, int *out_deleted, GError **error);
+
+/** MingStoreCase: a case kept for another day (保存的案例); @case_json is its canonical text. */
+typedef struct
+{
+  gint64 id;
+  char *title;
+  char *saved_at;
+  char *case_json;
+} MingStoreCase;
+
+void ming_store_case_free (MingStoreCase *saved);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingStoreCase, ming_store_case_free)
+
+gboolean ming_store_save_case (MingStore *store, const char *title, const char *case_json, const char *who,
+                               gint64 *out_id, GError **error);
+/** Newest first. (transfer full) of MingStoreCase* */
+GPtrArray *ming_store_list_cases (MingStore *store, GError **error);
+gboolean ming_store_delete_case (MingStore *store, gint64 id, const char *who, GError **error);
 
 /** Office settings (单位名称, 窗口号 …): (transfer full) (nullable) */
 char *ming_store_get_setting (MingStore *store, const char *key, GError **error);
@@ -117,7 +138,10 @@ char *ming_store_pack_approver (MingStore *store, const char *pack_id, const cha
 
 /**
  * MingStoreVerdict: what a verification of the log's chain of hashes found.
- * @n_rows: rows looked at; @broken_at: number of the first row that does not fit, 0 when all do
+ * @n_rows: rows looked at
+ * @broken_at: number of the first row that does not fit; 0 when all do, or when no row speaks of what was found
+ * @last_hash: of the last row. Noted outside the file, it is what ming_store_log_has() takes later: who rewrites
+ *   the whole chain cannot rewrite the note.
  */
 typedef struct
 {
@@ -129,16 +153,23 @@ typedef struct
 void ming_store_verdict_clear (MingStoreVerdict *verdict);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingStoreVerdict, ming_store_verdict_clear)
 
-/** Walks the whole chain and checks every kept estimate against it; CHAIN names the first broken row. */
+/** Walks the whole chain and checks everything that is kept against it; CHAIN names the first broken row. */
 gboolean ming_store_verify (MingStore *store, MingStoreVerdict *verdict, GError **error);
+
+/** Whether the log has the row with @hash, as noted earlier; CHAIN when not. */
+gboolean ming_store_log_has (MingStore *store, const char *hash, gint64 *out_seq, GError **error);
 
 /** Copies the open file to @path while it is in use; the copy is written beside and renamed into place. */
 gboolean ming_store_backup (MingStore *store, const char *path, GError **error);
 
-/** Replaces @path by the backup @from after checking it; the old file stays as PATH.before-restore. */
+/**
+ * Replaces the content of @path by the backup @from after checking it; the old content stays as
+ * PATH.before-restore. A bad backup changes nothing, and @from itself is never written to.
+ * BUSY while any window, also the caller's own, has @path open.
+ */
 gboolean ming_store_restore (const char *from, const char *path, GError **error);
 
-/** Everything that is kept as one JSON text, for another program. (transfer full) */
+/** Everything that is kept, but no identity number, as one JSON text, for another program. (transfer full) */
 char *ming_store_export (MingStore *store, GError **error);
 
 G_END_DECLS
