@@ -12,6 +12,7 @@
 static const MingCommand *const commands[] = {
   &ming_command_estimate,
   &ming_command_year,
+  &ming_command_life,
   &ming_command_report,
   &ming_command_policy_list,
   &ming_command_policy_show,
