@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-estimate-page"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-field-cell.h"
+#include "../ming-page.h"
+#include "../ming-payer-bar.h"
+#include "ming-estimate-page.h"
+#include "ming-estimate-result.h"
+
+/* The most matches a search of regions offers. */
+#define REGIONS_SHOWN 12
+
+struct _MingEstimatePage
+{
+  GtkBox parent_instance;
+
+  GtkWidget *form;
+  GtkWidget *person_grid;
+  GtkWidget *visit_grid;
+  GtkWidget *year_grid;
+  GtkWidget *year_title;
+  GtkWidget *result;
+
+  MingSession *session;
+  MingFieldCell *cells[MING_N_FIELDS];
+  GtkSizeGroup *labels[MING_N_SECTIONS];
+};
+
+static void page_iface_init (MingPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MingEstimatePage, ming_estimate_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+
+static GtkWidget *
+get_grid (MingEstimatePage *self, MingSection section)
+{
+  return section == MING_SECTION_PERSON ? self->person_grid
+         : section == MING_SECTION_VISIT ? self->visit_grid
+                                         : self->year_grid;
+}
+
+static void
+move_cell (GtkWidget *grid, MingFieldCell *cell, int column, int row, int span)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (grid);
+  GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (cell));
+
+  g_object_set (child, "column", column, "row", row, "column-span", span, NULL);
+}
+
+/* Visible fields flow into two columns; a wide one takes both. */
+static void
+arrange_section (MingEstimatePage *self, MingSection section, const MingEstimateForm *form)
+{
+  GtkWidget *grid = get_grid (self, section);
+  int column = 0, row = 0;
+
+  for (int i = 0; i < MING_N_FIELDS; i++)
+    {
+      const MingFieldInfo *info = ming_field_info ((MingField) i);
+
+      if (info->section != section || !form->field[i].visible)
+        continue;
+      if (info->wide && column > 0)
+        {
+          row += 1;
+          column = 0;
+        }
+      move_cell (grid, self->cells[i], column, row, info->wide ? 2 : 1);
+      column += info->wide ? 2 : 1;
+      if (column > 1)
+        {
+          row += 1;
+          column = 0;
+        }
+    }
+  if (section == MING_SECTION_YEAR)
+    gtk_widget_set_visible (self->year_title, row + column > 0);
+}
+
+/* What a cell is given besides its state: the code of a choice, the text of anything else. */
+static const char *
+get_value (const MingEstimateValues *values, const MingEstimateForm *form, MingField field)
+{
+  return field < MING_FIELD_SO_FAR && field != MING_FIELD_AGE ? values->text[field] : form->field[field].text;
+}
+
+static void
+update_widgets (MingEstimatePage *self)
+{
+  const MingEstimateValues *values = ming_session_get_values (self->session);
+  const MingEstimateForm *form = ming_session_get_form (self->session);
+  const MingEstimateAnswer *answer = ming_session_get_answer (self->session);
+  GtkWidget *in_scope = ming_field_cell_get_input (self->cells[MING_FIELD_IN_SCOPE]);
+
+  for (int i = 0; i < MING_N_FIELDS; i++)
+    ming_field_cell_show (self->cells[i], &form->field[i], get_value (values, form, (MingField) i));
+  if (form->by_catalogue && *answer->in_scope != '\0')
+    gtk_label_set_text (GTK_LABEL (in_scope), answer->in_scope);
+  for (int i = 0; i < MING_N_SECTIONS; i++)
+    arrange_section (self, (MingSection) i, form);
+  ming_estimate_result_show (MING_ESTIMATE_RESULT (self->result), answer, ming_estimate_form_n_faults (form) > 0);
+}
+
+static void
+edited_cb (MingEstimatePage *self, const char *text, MingFieldCell *cell)
+{
+  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
+}
+
+static void
+left_cb (MingEstimatePage *self, MingFieldCell *cell)
+{
+  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
+}
+
+static void
+entered_cb (MingEstimatePage *self, MingFieldCell *cell)
+{
+  const MingEstimateForm *form = ming_session_get_form (self->session);
+  MingField next = ming_estimate_form_next (form, ming_session_get_values (self->session),
+                                            ming_field_cell_get_field (cell));
+
+  if (next < MING_N_FIELDS)
+    gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[next]));
+}
+
+static GPtrArray *
+search_regions (const char *typed, gpointer user_data)
+{
+  const MingEstimateWorld *world = ming_session_get_world (MING_ESTIMATE_PAGE (user_data)->session);
+
+  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
+}
+
+static void
+make_cell (MingEstimatePage *self, MingField field)
+{
+  const MingFieldInfo *info = ming_field_info (field);
+  MingFieldCell *cell = MING_FIELD_CELL (ming_field_cell_new (field));
+
+  self->cells[field] = cell;
+  ming_field_cell_align (cell, self->labels[info->section]);
+  gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
+  gtk_grid_attach (GTK_GRID (get_grid (self, info->section)), GTK_WIDGET (cell), 0, (int) field, 1, 1);
+  g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
+  g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+  if (info->kind == MING_KIND_REGION)
+    ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (cell)), search_regions, self);
+}
+
+static void
+ming_estimate_page_dispose (GObject *object)
+{
+  MingEstimatePage *self = MING_ESTIMATE_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  for (int i = 0; i < MING_N_SECTIONS; i++)
+    g_clear_object (&self->labels[i]);
+  G_OBJECT_CLASS (ming_estimate_page_parent_class)->dispose (object);
+}
+
+static void
+ming_estimate_page_class_init (MingEstimatePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_estimate_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-estimate-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, form);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, person_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, visit_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, year_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, year_title);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, result);
+}
+
+static void
+ming_estimate_page_init (MingEstimatePage *self)
+{
+  g_type_ensure (MING_TYPE_ESTIMATE_RESULT);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < MING_N_SECTIONS; i++)
+    self->labels[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  for (int i = 0; i < MING_N_FIELDS; i++)
+    make_cell (self, (MingField) i);
+}
+
+GtkWidget *
+ming_estimate_page_new (MingSession *session)
+{
+  MingEstimatePage *self = g_object_new (MING_TYPE_ESTIMATE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (update_widgets), self);
+  update_widgets (self);
+  return GTK_WIDGET (self);
+}
+
+/* The work starts at the first thing only the client knows. */
+static void
+begin (MingPage *page)
+{
+  MingEstimatePage *self = MING_ESTIMATE_PAGE (page);
+  const MingEstimateValues *values = ming_session_get_values (self->session);
+  MingField first = *values->text[MING_FIELD_REGION] == '\0' ? MING_FIELD_REGION : MING_FIELD_PSN_TYPE;
+
+  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
+}
+
+static const char *
+get_context (MingPage *page)
+{
+  return ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session)->context;
+}
+
+static const char *
+get_status (MingPage *page)
+{
+  return ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session)->status;
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_estimate_answer_to_text (ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session));
+}
+
+static void
+page_iface_init (MingPageInterface *iface)
+{
+  iface->begin = begin;
+  iface->get_context = get_context;
+  iface->get_status = get_status;
+  iface->dup_copy = dup_copy;
+}
+
+void
+ming_estimate_page_other_side (MingEstimatePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  g_return_if_fail (MING_IS_ESTIMATE_PAGE (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form))
+    gtk_widget_child_focus (self->result, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[MING_FIELD_TOTAL]));
+}

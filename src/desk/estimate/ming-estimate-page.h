@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "../ming-session.h"
+
+G_BEGIN_DECLS
+
+#define MING_TYPE_ESTIMATE_PAGE (ming_estimate_page_get_type ())
+G_DECLARE_FINAL_TYPE (MingEstimatePage, ming_estimate_page, MING, ESTIMATE_PAGE, GtkBox)
+
+/** 待遇测算: the form at the left, what follows from it at the right. */
+GtkWidget *ming_estimate_page_new (MingSession *session);
+
+/** F6: the keyboard goes from the form to the result, or back. */
+void ming_estimate_page_other_side (MingEstimatePage *self);
+
+G_END_DECLS

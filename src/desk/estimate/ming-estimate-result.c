@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-estimate-result"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-note-list.h"
+#include "../ming-payer-bar.h"
+#include "../ming-text-table.h"
+#include "ming-estimate-result.h"
+
+/** The tabs under the table. */
+typedef enum
+{
+  TAB_STEPS,
+  TAB_CREDIT,
+  TAB_DISTANCES,
+  TAB_SOURCES,
+  TAB_GAPS,
+  N_TABS
+} Tab;
+
+struct _MingEstimateResult
+{
+  GtkBox parent_instance;
+
+  GtkWidget *figures;
+  GtkWidget *messages;
+  GtkWidget *bill;
+  GtkWidget *bar;
+  GtkWidget *legend;
+  GtkWidget *notebook;
+
+  GtkWidget *captions[MING_N_FIGURES];
+  GtkWidget *values[MING_N_FIGURES];
+  GtkWidget *notes[MING_N_FIGURES];
+  GtkWidget *buttons[MING_N_FIGURES];
+  GtkWidget *table;
+  GtkWidget *tabs[N_TABS];
+  gboolean stale[N_TABS]; /* not shown since the answer changed */
+
+  const MingEstimateAnswer *answer;
+};
+
+G_DEFINE_FINAL_TYPE (MingEstimateResult, ming_estimate_result, GTK_TYPE_BOX)
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+copy_figure_cb (MingEstimateResult *self, GtkWidget *button)
+{
+  for (int i = 0; i < MING_N_FIGURES; i++)
+    if (self->buttons[i] == button && self->answer != NULL)
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (button), self->answer->figure[i].value);
+}
+
+static void
+make_figure (MingEstimateResult *self, MingFigureKind kind)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->buttons[kind] = button;
+  self->captions[kind] = add_label (box, "figure-caption");
+  self->values[kind] = add_label (box, "value");
+  self->notes[kind] = add_label (box, "figure-note");
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "figure");
+  gtk_widget_set_tooltip_text (button, _("Press to copy the figure"));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy_figure_cb), self);
+  gtk_box_append (GTK_BOX (self->figures), button);
+}
+
+static void
+show_figure (MingEstimateResult *self, MingFigureKind kind, const MingFigure *figure)
+{
+  g_autofree char *whole = g_strdup_printf ("%s %s %s", figure->caption, figure->value, figure->note);
+
+  gtk_label_set_text (GTK_LABEL (self->captions[kind]), figure->caption);
+  gtk_label_set_text (GTK_LABEL (self->values[kind]), figure->value);
+  gtk_label_set_text (GTK_LABEL (self->notes[kind]), figure->note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+}
+
+static void
+show_bar (MingEstimateResult *self)
+{
+  MingFen paid_fen[MING_N_PAYERS] = { 0 };
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->legend)) != NULL)
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), child);
+  for (guint i = 0; i < self->answer->shares->len; i++)
+    {
+      const MingShare *share = g_ptr_array_index (self->answer->shares, i);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+      GtkWidget *item = gtk_flow_box_child_new ();
+
+      paid_fen[share->payer] = share->fen;
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", share->text);
+      gtk_box_append (GTK_BOX (box), ming_payer_swatch_new (share->payer));
+      gtk_box_append (GTK_BOX (box), gtk_label_new (share->text));
+      gtk_widget_add_css_class (box, "legend");
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (item), box);
+      gtk_widget_set_focusable (item, FALSE);
+      gtk_flow_box_append (GTK_FLOW_BOX (self->legend), item);
+    }
+  ming_payer_bar_set (MING_PAYER_BAR (self->bar), paid_fen, words->str);
+}
+
+static void
+show_table (MingEstimateResult *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->answer->table->len; i++)
+    {
+      const MingAnswerRow *row = g_ptr_array_index (self->answer->table, i);
+
+      g_ptr_array_add (rows, ming_text_row_new ((const char *const *) row->cells, row->is_total ? "total" : NULL,
+                                                row->step));
+    }
+  ming_text_table_set (MING_TEXT_TABLE (self->table), self->answer->headings, rows);
+}
+
+static void
+show_distances (MingEstimateResult *self)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (headings, (char *) C_ ("column", "Layer"));
+  g_ptr_array_add (headings, (char *) C_ ("column", "Threshold"));
+  g_ptr_array_add (headings, (char *) C_ ("column", "Limit"));
+  g_ptr_array_add (headings, (char *) C_ ("column", "Used"));
+  g_ptr_array_add (headings, (char *) C_ ("column", "Left"));
+  for (guint i = 0; i < self->answer->distances->len; i++)
+    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (self->answer->distances, i), NULL, 0));
+  ming_text_table_set (MING_TEXT_TABLE (self->tabs[TAB_DISTANCES]), headings, rows);
+}
+
+static void
+show_tab (MingEstimateResult *self, Tab tab)
+{
+  MingNoteList *list = tab != TAB_DISTANCES ? MING_NOTE_LIST (self->tabs[tab]) : NULL;
+
+  if (self->answer == NULL || !self->stale[tab])
+    return;
+  self->stale[tab] = FALSE;
+  switch (tab)
+    {
+    case TAB_STEPS:
+      ming_note_list_clear (list, _("The steps appear as soon as there is a bill."));
+      ming_note_list_add_steps (list, self->answer->steps);
+      break;
+    case TAB_CREDIT:
+      ming_note_list_clear (list, self->answer->figure[MING_FIGURE_CREDIT].note);
+      ming_note_list_add_steps (list, self->answer->credit);
+      break;
+    case TAB_DISTANCES:
+      show_distances (self);
+      break;
+    case TAB_SOURCES:
+      ming_note_list_clear (list, _("The documents appear with the first answer."));
+      ming_note_list_add_notes (list, self->answer->sources);
+      break;
+    case TAB_GAPS:
+      ming_note_list_clear (list, _("The pack names nothing that is left out here."));
+      ming_note_list_add_sentences (list, self->answer->gaps);
+      break;
+    case N_TABS:
+    default:
+      break;
+    }
+}
+
+static void
+page_switched_cb (MingEstimateResult *self, GtkWidget *page, guint number)
+{
+  show_tab (self, (Tab) number);
+}
+
+/* A row of the table points at the step that explains it. */
+static void
+row_selected_cb (MingEstimateResult *self)
+{
+  MingTextRow *row = ming_text_table_get_selected (MING_TEXT_TABLE (self->table));
+
+  if (row == NULL)
+    return;
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (self->notebook), TAB_STEPS);
+  ming_note_list_point_at (MING_NOTE_LIST (self->tabs[TAB_STEPS]), ming_text_row_get_tag (row));
+}
+
+static void
+add_tab (MingEstimateResult *self, Tab tab, GtkWidget *content, const char *title)
+{
+  self->tabs[tab] = content;
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), content, gtk_label_new (title));
+}
+
+static void
+make_tabs (MingEstimateResult *self)
+{
+  add_tab (self, TAB_STEPS, ming_note_list_new (_("Working")), _("Working"));
+  add_tab (self, TAB_CREDIT, ming_note_list_new (_("Account and contribution")), _("Account and contribution"));
+  add_tab (self, TAB_DISTANCES, ming_text_table_new (_("To the next threshold"), 2), _("To the next threshold"));
+  add_tab (self, TAB_SOURCES, ming_note_list_new (_("Sources and versions")), _("Sources and versions"));
+  add_tab (self, TAB_GAPS, ming_note_list_new (_("Not modelled")), _("Not modelled"));
+  g_signal_connect_swapped (self->notebook, "switch-page", G_CALLBACK (page_switched_cb), self);
+}
+
+static void
+ming_estimate_result_class_init (MingEstimateResultClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-estimate-result.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, figures);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, messages);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, bill);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, bar);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, legend);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, notebook);
+}
+
+static void
+ming_estimate_result_init (MingEstimateResult *self)
+{
+  g_type_ensure (MING_TYPE_PAYER_BAR);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < MING_N_FIGURES; i++)
+    make_figure (self, (MingFigureKind) i);
+  self->table = ming_text_table_new (_("Parts of the bill and payers"), 1);
+  gtk_box_append (GTK_BOX (self->bill), self->table);
+  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (row_selected_cb), self);
+  make_tabs (self);
+}
+
+static void
+show_messages (MingEstimateResult *self, gboolean refused)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->answer->messages->len; i++)
+    g_ptr_array_add (lines, g_ptr_array_index (self->answer->messages, i));
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv ("\n", (GStrv) lines->pdata);
+  gtk_label_set_text (GTK_LABEL (self->messages), text);
+  gtk_widget_set_visible (self->messages, *text != '\0');
+  if (refused)
+    gtk_widget_add_css_class (self->messages, "refused");
+  else
+    gtk_widget_remove_css_class (self->messages, "refused");
+}
+
+void
+ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *answer, gboolean refused)
+{
+  g_return_if_fail (MING_IS_ESTIMATE_RESULT (self) && answer != NULL);
+
+  self->answer = answer;
+  for (int i = 0; i < MING_N_FIGURES; i++)
+    show_figure (self, (MingFigureKind) i, &answer->figure[i]);
+  show_messages (self, refused);
+  gtk_widget_set_visible (self->bill, answer->table->len > 0);
+  show_bar (self);
+  show_table (self);
+  for (int i = 0; i < N_TABS; i++)
+    self->stale[i] = TRUE;
+  show_tab (self, (Tab) gtk_notebook_get_current_page (GTK_NOTEBOOK (self->notebook)));
+}

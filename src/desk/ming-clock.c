@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib.h>
+
+#include "ming-clock.h"
+
+MingDate
+ming_clock_today (void)
+{
+  g_autoptr (GTimeZone) china = g_time_zone_new_offset (8 * 60 * 60);
+  g_autoptr (GDateTime) now = g_date_time_new_now (china);
+  MingDate today = { MING_YEAR_MIN, 1, 1 };
+
+  (void) ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now),
+                         g_date_time_get_day_of_month (now), &today);
+  return today;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "estimate/ming-estimate-form.h"
+#include "ming-picker.h"
+
+G_BEGIN_DECLS
+
+#define MING_TYPE_FIELD_CELL (ming_field_cell_get_type ())
+G_DECLARE_FINAL_TYPE (MingFieldCell, ming_field_cell, MING, FIELD_CELL, GtkGrid)
+
+/**
+ * MingFieldCell: one field on the screen: label, entry, unit, and under them why the entry is refused.
+ *
+ * It decides nothing: it shows a #MingFieldState and says what was typed. "edited" is emitted with the text (for
+ * choices the code) at each change, "left" when the field is left, "entered" when Enter asks to move on.
+ */
+GtkWidget *ming_field_cell_new (MingField field);
+
+MingField ming_field_cell_get_field (MingFieldCell *self);
+
+/** The widget that takes the keyboard. */
+GtkWidget *ming_field_cell_get_input (MingFieldCell *self);
+
+/** Shows @state; @value is the code of a choice, else what the entry holds. Emits nothing. */
+void ming_field_cell_show (MingFieldCell *self, const MingFieldState *state, const char *value);
+
+/** Labels of one group are equally wide. */
+void ming_field_cell_align (MingFieldCell *self, GtkSizeGroup *labels);
+
+G_END_DECLS

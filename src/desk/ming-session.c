@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-session"
+
+#include "config.h"
+
+#include "ming-session.h"
+
+struct _MingSession
+{
+  GObject parent_instance;
+
+  char *folder;
+  char *problem;
+  MingLibrary *library;
+  MingRegions *regions;
+  MingEstimateWorld world;
+  MingEstimateValues *values;
+  MingEstimateForm *form;
+  MingEstimateAnswer *answer;
+};
+
+G_DEFINE_FINAL_TYPE (MingSession, ming_session, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Whose choices decide what others may be chosen. */
+static gboolean
+decides_others (MingField field)
+{
+  return field == MING_FIELD_REGION || field == MING_FIELD_INSUTYPE || field == MING_FIELD_PSN_TYPE
+         || field == MING_FIELD_MED_TYPE;
+}
+
+/* Takes @values over and works out what follows from them. */
+static void
+take_values (MingSession *self, MingEstimateValues *values)
+{
+  MingEstimateForm *form = ming_estimate_form_new (values, &self->world);
+  MingEstimateAnswer *answer = ming_estimate_answer_new (form, self->library);
+
+  if (self->values != values)
+    g_clear_pointer (&self->values, ming_estimate_values_free);
+  g_clear_pointer (&self->answer, ming_estimate_answer_free);
+  g_clear_pointer (&self->form, ming_estimate_form_free);
+  self->values = values;
+  self->form = form;
+  self->answer = answer;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* A library without packs, so that the window opens and can say what is wrong. */
+static MingLibrary *
+make_empty_library (const char *folder)
+{
+  MingLibrary *library = g_new0 (MingLibrary, 1);
+
+  library->folder = g_strdup (folder);
+  library->packs = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_pack_unref);
+  library->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_problem_free);
+  return library;
+}
+
+static gboolean
+load (MingSession *self)
+{
+  g_autofree char *policies = g_build_filename (self->folder, "policies", NULL);
+  g_autofree char *table = g_build_filename (self->folder, "regions", "regions.tsv", NULL);
+  g_autoptr (GError) error = NULL;
+  MingLibrary *library = ming_library_load (policies, &error);
+  MingRegions *regions = library != NULL ? ming_regions_load (table, &error) : NULL;
+
+  g_clear_pointer (&self->problem, g_free);
+  if (error != NULL)
+    self->problem = g_strdup (error->message);
+  if (library == NULL)
+    return FALSE;
+  /* Form and answer point into the old packs. */
+  g_clear_pointer (&self->answer, ming_estimate_answer_free);
+  g_clear_pointer (&self->form, ming_estimate_form_free);
+  g_clear_pointer (&self->library, ming_library_free);
+  self->library = library;
+  if (regions != NULL)
+    {
+      g_clear_pointer (&self->regions, ming_regions_unref);
+      self->regions = regions;
+    }
+  self->world.library = self->library;
+  self->world.regions = self->regions;
+  return TRUE;
+}
+
+static void
+ming_session_finalize (GObject *object)
+{
+  MingSession *self = MING_SESSION (object);
+
+  g_clear_pointer (&self->answer, ming_estimate_answer_free);
+  g_clear_pointer (&self->form, ming_estimate_form_free);
+  g_clear_pointer (&self->values, ming_estimate_values_free);
+  g_clear_pointer (&self->library, ming_library_free);
+  g_clear_pointer (&self->regions, ming_regions_unref);
+  g_free (self->folder);
+  g_free (self->problem);
+  G_OBJECT_CLASS (ming_session_parent_class)->finalize (object);
+}
+
+static void
+ming_session_class_init (MingSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ming_session_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ming_session_init (MingSession *self)
+{
+}
+
+MingSession *
+ming_session_new (const char *folder, MingDate today)
+{
+  MingSession *self = g_object_new (MING_TYPE_SESSION, NULL);
+  MingEstimateValues *values;
+
+  self->folder = g_strdup (folder);
+  self->world.today = today;
+  if (!load (self))
+    {
+      self->library = make_empty_library (folder);
+      self->world.library = self->library;
+    }
+  values = ming_estimate_values_new (ming_places_default (self->library, ""));
+  self->values = ming_estimate_form_settle (values, &self->world, MING_N_FIELDS);
+  ming_estimate_values_free (values);
+  take_values (self, self->values);
+  return self;
+}
+
+const char *
+ming_session_get_problem (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return self->problem;
+}
+
+const MingEstimateWorld *
+ming_session_get_world (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return &self->world;
+}
+
+const MingEstimateValues *
+ming_session_get_values (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return self->values;
+}
+
+const MingEstimateForm *
+ming_session_get_form (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return self->form;
+}
+
+const MingEstimateAnswer *
+ming_session_get_answer (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return self->answer;
+}
+
+/* A running total is kept under its own name, so that it survives a change of the kind of care. */
+static void
+store_field (MingSession *self, MingEstimateValues *values, MingField field, const char *text)
+{
+  const char *key = self->form->field[field].key;
+
+  if (field < MING_FIELD_SO_FAR)
+    ming_estimate_values_set (values, field, text);
+  else if (key != NULL)
+    ming_estimate_values_set_so_far (values, key, text);
+}
+
+void
+ming_session_set_field (MingSession *self, MingField field, const char *text)
+{
+  g_autoptr (MingEstimateValues) typed = NULL;
+
+  g_return_if_fail (MING_IS_SESSION (self) && field < MING_N_FIELDS && text != NULL);
+
+  typed = ming_estimate_values_copy (self->values);
+  store_field (self, typed, field, text);
+  if (field == MING_FIELD_IDCARD)
+    take_values (self, ming_estimate_values_take_idcard (typed, self->world.today, FALSE));
+  else if (decides_others (field))
+    take_values (self, ming_estimate_form_settle (typed, &self->world, field));
+  else
+    take_values (self, g_steal_pointer (&typed));
+}
+
+void
+ming_session_leave_field (MingSession *self, MingField field)
+{
+  g_autofree char *tidy = NULL;
+
+  g_return_if_fail (MING_IS_SESSION (self) && field < MING_N_FIELDS);
+
+  if (field == MING_FIELD_IDCARD)
+    {
+      take_values (self, ming_estimate_values_take_idcard (self->values, self->world.today, TRUE));
+      return;
+    }
+  tidy = ming_field_tidy (field, self->form->field[field].text, self->world.today);
+  if (!g_str_equal (tidy, self->form->field[field].text) && self->form->field[field].sensitive)
+    ming_session_set_field (self, field, tidy);
+}
+
+void
+ming_session_set_region (MingSession *self, const char *region)
+{
+  g_return_if_fail (MING_IS_SESSION (self) && region != NULL);
+
+  ming_session_set_field (self, MING_FIELD_REGION, ming_places_default (self->library, region));
+}
+
+void
+ming_session_set_today (MingSession *self, MingDate today)
+{
+  g_return_if_fail (MING_IS_SESSION (self) && ming_date_is_valid (today));
+
+  if (ming_date_compare (self->world.today, today) == 0)
+    return;
+  self->world.today = today;
+  take_values (self, self->values);
+}
+
+void
+ming_session_next_client (MingSession *self)
+{
+  g_autoptr (MingEstimateValues) next = NULL;
+
+  g_return_if_fail (MING_IS_SESSION (self));
+
+  next = ming_estimate_values_next_client (self->values);
+  take_values (self, ming_estimate_form_settle (next, &self->world, MING_N_FIELDS));
+}
+
+gboolean
+ming_session_reload (MingSession *self)
+{
+  gboolean loaded;
+
+  g_return_val_if_fail (MING_IS_SESSION (self), FALSE);
+
+  loaded = load (self);
+  take_values (self, self->values);
+  return loaded;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "estimate/ming-estimate-answer.h"
+
+G_BEGIN_DECLS
+
+#define MING_TYPE_SESSION (ming_session_get_type ())
+G_DECLARE_FINAL_TYPE (MingSession, ming_session, MING, SESSION, GObject)
+
+/**
+ * MingSession: the client at the counter: what was typed, what follows from it.
+ *
+ * Every page shows the same session. "changed" is emitted after each change, when values, form and answer belong
+ * together again. No GTK: a session can be tested without a screen.
+ */
+
+/**
+ * @folder: the program's data folder, with policies/ and regions/
+ * @today: the day of asking when none is typed
+ * Returns: a session with an empty form; what could not be read is in ming_session_get_problem()
+ */
+MingSession *ming_session_new (const char *folder, MingDate today);
+
+/** Why the packs or regions could not be read, or NULL. (transfer none) (nullable) */
+const char *ming_session_get_problem (MingSession *self);
+
+const MingEstimateWorld *ming_session_get_world (MingSession *self);
+const MingEstimateValues *ming_session_get_values (MingSession *self);
+const MingEstimateForm *ming_session_get_form (MingSession *self);
+const MingEstimateAnswer *ming_session_get_answer (MingSession *self);
+
+/** A field was typed in: @text is what it holds now; for choices the code, or what was typed when it is none. */
+void ming_session_set_field (MingSession *self, MingField field, const char *text);
+
+/** A field was left: its text is tidied, a citizen number is masked. */
+void ming_session_leave_field (MingSession *self, MingField field);
+
+/** Puts the counter's region back, as at the last time it was used. */
+void ming_session_set_region (MingSession *self, const char *region);
+
+/** The day may change while the window stays open. */
+void ming_session_set_today (MingSession *self, MingDate today);
+
+/** 下一位: everything about the client is forgotten. */
+void ming_session_next_client (MingSession *self);
+
+/** Reads packs and regions again from the folder; FALSE when that failed and the old ones are kept. */
+gboolean ming_session_reload (MingSession *self);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-shortcuts"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ming-shortcuts.h"
+
+typedef struct
+{
+  const char *group;
+  const char *title;
+  const char *action; /* detailed action name; NULL: a key that a widget handles itself */
+  const char *keys;   /* accelerators, separated by a space */
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
+  { N_ ("Client"), N_ ("Next client: forget everything personal"), "win.next-client", "F2" },
+  { N_ ("Client"), N_ ("Copy the table"), "win.copy-table", "<Primary><Shift>c" },
+  { N_ ("Pages"), N_ ("Estimate"), "win.page('estimate')", "<Alt>1 <Alt>KP_1" },
+  { N_ ("Fields"), N_ ("Next field"), NULL, "Return KP_Enter Tab" },
+  { N_ ("Fields"), N_ ("Previous field"), NULL, "<Shift>Tab" },
+  { N_ ("Fields"), N_ ("Open a list, choose in it"), NULL, "Down Up" },
+  { N_ ("Fields"), N_ ("Close a list"), NULL, "Escape" },
+  { N_ ("Fields"), N_ ("Between form and result"), "win.other-side", "F6" },
+  { N_ ("Program"), N_ ("Show all keys"), "win.shortcuts", "F1" },
+  { N_ ("Program"), N_ ("Menu"), "win.menu", "F10" },
+  { N_ ("Program"), N_ ("Read the policy packs again"), "win.reload", "<Primary>r" },
+  { N_ ("Program"), N_ ("Quit"), "app.quit", "<Primary>q" },
+};
+
+void
+ming_shortcuts_install (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (shortcuts[i].keys, " ", -1);
+
+      if (shortcuts[i].action != NULL)
+        gtk_application_set_accels_for_action (application, shortcuts[i].action, (const char *const *) keys);
+    }
+}
+
+/* The keypad twin of a key goes without saying. */
+static char *
+list_shown_keys (const char *keys)
+{
+  g_auto (GStrv) all = g_strsplit (keys, " ", -1);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (GStrv key = all; *key != NULL; key++)
+    if (strstr (*key, "KP_") == NULL)
+      g_strv_builder_add (shown, *key);
+  list = g_strv_builder_end (shown);
+  return g_strjoinv (" ", list);
+}
+
+static void
+append_shortcut (GString *xml, const Shortcut *shortcut)
+{
+  g_autofree char *keys = list_shown_keys (shortcut->keys);
+  g_autofree char *child = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\">"
+                                                    "<property name=\"title\">%s</property>"
+                                                    "<property name=\"accelerator\">%s</property></object></child>",
+                                                    _(shortcut->title), keys);
+
+  g_string_append (xml, child);
+}
+
+/* GTK 4.8 fills such a window from XML only. */
+GtkWidget *
+ming_shortcuts_window_new (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
+                                          "<property name=\"modal\">1</property><child>"
+                                          "<object class=\"GtkShortcutsSection\">"
+                                          "<property name=\"section-name\">all</property>"
+                                          "<property name=\"max-height\">12</property>");
+  g_autoptr (GError) error = NULL;
+  const char *group = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (g_strcmp0 (group, shortcuts[i].group) != 0)
+        {
+          g_autofree char *title = g_markup_escape_text (_(shortcuts[i].group), -1);
+
+          if (group != NULL)
+            g_string_append (xml, "</object></child>");
+          group = shortcuts[i].group;
+          g_string_append_printf (xml, "<child><object class=\"GtkShortcutsGroup\">"
+                                       "<property name=\"title\">%s</property>", title);
+        }
+      append_shortcut (xml, &shortcuts[i]);
+    }
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+  if (!gtk_builder_add_from_string (builder, xml->str, (gssize) xml->len, &error))
+    g_error ("the window of shortcuts: %s", error->message);
+  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "window")));
+}
+
+char *
+ming_shortcuts_get_label (const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (shortcuts[i].keys, " ", -1);
+      guint key;
+      GdkModifierType modifiers;
+
+      if (g_strcmp0 (shortcuts[i].action, action) == 0 && gtk_accelerator_parse (keys[0], &key, &modifiers))
+        return gtk_accelerator_get_label (key, modifiers);
+    }
+  return NULL;
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-text-table"
+
+#include "config.h"
+
+#include "ming-text-table.h"
+
+/* A heading longer than this is cut; Chinese characters count two. */
+#define HEADING_CHARS 16
+
+struct _MingTextRow
+{
+  GObject parent_instance;
+
+  GStrv cells;
+  char *style;
+  int tag;
+};
+
+G_DEFINE_FINAL_TYPE (MingTextRow, ming_text_row, G_TYPE_OBJECT)
+
+static void
+ming_text_row_finalize (GObject *object)
+{
+  MingTextRow *self = MING_TEXT_ROW (object);
+
+  g_strfreev (self->cells);
+  g_free (self->style);
+  G_OBJECT_CLASS (ming_text_row_parent_class)->finalize (object);
+}
+
+static void
+ming_text_row_class_init (MingTextRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ming_text_row_finalize;
+}
+
+static void
+ming_text_row_init (MingTextRow *self)
+{
+}
+
+MingTextRow *
+ming_text_row_new (const char *const *cells, const char *style, int tag)
+{
+  MingTextRow *self = g_object_new (MING_TYPE_TEXT_ROW, NULL);
+
+  self->cells = g_strdupv ((GStrv) cells);
+  self->style = g_strdup (style);
+  self->tag = tag;
+  return self;
+}
+
+const char *
+ming_text_row_get_cell (MingTextRow *self, guint column)
+{
+  g_return_val_if_fail (MING_IS_TEXT_ROW (self), "");
+
+  return column < g_strv_length (self->cells) ? self->cells[column] : "";
+}
+
+int
+ming_text_row_get_tag (MingTextRow *self)
+{
+  g_return_val_if_fail (MING_IS_TEXT_ROW (self), 0);
+
+  return self->tag;
+}
+
+struct _MingTextTable
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *view;
+  GListStore *rows;
+  GtkSingleSelection *selection;
+  GPtrArray *headings;
+  guint n_left;
+};
+
+G_DEFINE_FINAL_TYPE (MingTextTable, ming_text_table, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+setup_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), column < self->n_left ? 0 : 1);
+  if (column == 0)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  else
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  MingTextRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = ming_text_row_get_cell (row, column);
+  const char *classes[] = { column > 0 ? "numeric" : "item", NULL, NULL };
+
+  if (row->style != NULL)
+    classes[1] = row->style;
+  else if (g_str_equal (text, "·"))
+    classes[1] = "nil";
+  gtk_widget_set_css_classes (label, classes);
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, column == 0 ? text : NULL);
+}
+
+static void
+add_column (MingTextTable *self, guint column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cell_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cell_cb), self);
+  view_column = gtk_column_view_column_new (g_ptr_array_index (self->headings, column), factory);
+  gtk_column_view_column_set_expand (view_column, column == 0);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
+}
+
+/* A heading stands over its figures and gives way when it is long; the whole of it is in the tip. */
+static void
+arrange_heading (MingTextTable *self, GtkWidget *title, guint column)
+{
+  GtkWidget *box = gtk_widget_get_first_child (title);
+  GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  if (!GTK_IS_LABEL (label))
+    return;
+  gtk_widget_set_halign (box, column < self->n_left ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), HEADING_CHARS);
+  gtk_widget_set_tooltip_text (title, gtk_label_get_text (GTK_LABEL (label)));
+}
+
+/* GTK 4.8 has no properties for headings, so the heading row is looked through. */
+static void
+arrange_headings (MingTextTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (self->view);
+  guint column = 0;
+
+  for (GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL; title != NULL;
+       title = gtk_widget_get_next_sibling (title))
+    arrange_heading (self, title, column++);
+}
+
+static gboolean
+headings_equal (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+rebuild_columns (MingTextTable *self, GPtrArray *headings)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+
+  g_clear_pointer (&self->headings, g_ptr_array_unref);
+  self->headings = g_ptr_array_copy (headings, (GCopyFunc) (void (*) (void)) g_strdup, NULL);
+  g_ptr_array_set_free_func (self->headings, g_free);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), first);
+    }
+  for (guint i = 0; i < headings->len; i++)
+    add_column (self, i);
+  arrange_headings (self);
+}
+
+static void
+selected_cb (MingTextTable *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+static void
+ming_text_table_dispose (GObject *object)
+{
+  MingTextTable *self = MING_TEXT_TABLE (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->headings, g_ptr_array_unref);
+  G_OBJECT_CLASS (ming_text_table_parent_class)->dispose (object);
+}
+
+static void
+ming_text_table_class_init (MingTextTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ming_text_table_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ming_text_table_init (MingTextTable *self)
+{
+  self->rows = g_list_store_new (MING_TYPE_TEXT_ROW);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->view = gtk_column_view_new (GTK_SELECTION_MODEL (self->selection));
+  gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), FALSE);
+  gtk_widget_add_css_class (self->view, "data-table");
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+}
+
+GtkWidget *
+ming_text_table_new (const char *name, guint n_left)
+{
+  MingTextTable *self = g_object_new (MING_TYPE_TEXT_TABLE, NULL);
+
+  self->n_left = n_left;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+void
+ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows)
+{
+  g_return_if_fail (MING_IS_TEXT_TABLE (self));
+
+  if (!headings_equal (self->headings, headings))
+    rebuild_columns (self, headings);
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+}
+
+MingTextRow *
+ming_text_table_get_selected (MingTextTable *self)
+{
+  g_return_val_if_fail (MING_IS_TEXT_TABLE (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}

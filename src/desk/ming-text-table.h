@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** MingTextRow: one row of text cells; immutable. */
+#define MING_TYPE_TEXT_ROW (ming_text_row_get_type ())
+G_DECLARE_FINAL_TYPE (MingTextRow, ming_text_row, MING, TEXT_ROW, GObject)
+
+/** @cells: (transfer none); @style: style class of the whole row, or NULL; @tag: any number of the caller's */
+MingTextRow *ming_text_row_new (const char *const *cells, const char *style, int tag);
+const char *ming_text_row_get_cell (MingTextRow *self, guint column);
+int ming_text_row_get_tag (MingTextRow *self);
+
+/**
+ * MingTextTable: a table of text, first column as wide as there is room, the others right-aligned figures.
+ */
+#define MING_TYPE_TEXT_TABLE (ming_text_table_get_type ())
+G_DECLARE_FINAL_TYPE (MingTextTable, ming_text_table, MING, TEXT_TABLE, GtkWidget)
+
+/** @n_left: how many columns from the left hold words rather than figures */
+GtkWidget *ming_text_table_new (const char *name, guint n_left);
+
+/** Shows @rows (of MingTextRow*) under @headings (of char*); columns are rebuilt only when the headings differ. */
+void ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows);
+
+/** The row chosen with mouse or keys, or NULL. (transfer none) (nullable). "selected" is emitted when it changes. */
+MingTextRow *ming_text_table_get_selected (MingTextTable *self);
+
+G_END_DECLS

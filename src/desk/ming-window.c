@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-window"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "estimate/ming-estimate-page.h"
+#include "ming-clock.h"
+#include "ming-page.h"
+#include "ming-settings.h"
+#include "ming-shortcuts.h"
+#include "ming-window.h"
+
+struct _MingWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkWidget *context;
+  GtkWidget *menu_button;
+  GtkWidget *navigation;
+  GtkWidget *pages;
+  GtkWidget *status;
+
+  MingSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (MingWindow, ming_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/** PageInfo: one page of the window. */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  GtkWidget *(*make) (MingSession *session);
+} PageInfo;
+
+static const PageInfo page_infos[] = {
+  { "estimate", N_ ("Estimate"), ming_estimate_page_new },
+};
+
+static MingPage *
+get_page (MingWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (GTK_STACK (self->pages));
+
+  return child != NULL ? MING_PAGE (child) : NULL;
+}
+
+static void
+update_lines (MingWindow *self)
+{
+  MingPage *page = get_page (self);
+  const char *problem = ming_session_get_problem (self->session);
+
+  if (page == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (self->context), ming_page_get_context (page));
+  gtk_label_set_text (GTK_LABEL (self->status), problem != NULL ? problem : ming_page_get_status (page));
+  gtk_widget_set_tooltip_text (self->status, gtk_label_get_text (GTK_LABEL (self->status)));
+}
+
+static void
+turn_to (MingWindow *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
+    if (g_str_equal (page_infos[i].name, name))
+      {
+        gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
+        gtk_list_box_select_row (GTK_LIST_BOX (self->navigation),
+                                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->navigation), (int) i));
+        update_lines (self);
+        ming_page_begin (get_page (self));
+        return;
+      }
+}
+
+static void
+navigation_selected_cb (MingWindow *self, GtkListBoxRow *row)
+{
+  const PageInfo *info = row != NULL ? &page_infos[gtk_list_box_row_get_index (row)] : NULL;
+
+  if (info != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), info->name) != 0)
+    turn_to (self, info->name);
+}
+
+static void
+page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  turn_to (MING_WINDOW (window), g_variant_get_string (parameter, NULL));
+}
+
+static void
+next_client_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+
+  ming_session_set_today (self->session, ming_clock_today ());
+  ming_session_next_client (self->session);
+  if (get_page (self) != NULL)
+    ming_page_begin (get_page (self));
+}
+
+static void
+copy_table_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+  g_autofree char *text = get_page (self) != NULL ? ming_page_dup_copy (get_page (self)) : NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_label_set_text (GTK_LABEL (self->status), _("The table is on the clipboard"));
+}
+
+static void
+other_side_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingPage *page = get_page (MING_WINDOW (window));
+
+  if (MING_IS_ESTIMATE_PAGE (page))
+    ming_estimate_page_other_side (MING_ESTIMATE_PAGE (page));
+}
+
+static void
+reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+
+  if (ming_session_reload (self->session))
+    gtk_label_set_text (GTK_LABEL (self->status), _("The policy packs were read again"));
+  else
+    update_lines (self);
+}
+
+static void
+menu_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (MING_WINDOW (window)->menu_button));
+}
+
+static void
+shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GtkWidget) shortcuts = ming_shortcuts_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+static void
+about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  gtk_show_about_dialog (GTK_WINDOW (window), "program-name", _("Mingsuan"), "version", VERSION, "license-type",
+                         GTK_LICENSE_GPL_3_0, "logo-icon-name", APPLICATION_ID, "comments",
+                         _("Work out what the insurance pays, what the account pays, and why"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "page", .activate = page_action_cb, .parameter_type = "s" },
+  { .name = "next-client", .activate = next_client_action_cb },
+  { .name = "copy-table", .activate = copy_table_action_cb },
+  { .name = "other-side", .activate = other_side_action_cb },
+  { .name = "reload", .activate = reload_action_cb },
+  { .name = "menu", .activate = menu_action_cb },
+  { .name = "shortcuts", .activate = shortcuts_action_cb },
+  { .name = "about", .activate = about_action_cb },
+};
+
+static void
+add_page (MingWindow *self, const PageInfo *info)
+{
+  g_autofree char *action = g_strdup_printf ("win.page('%s')", info->name);
+  g_autofree char *key = ming_shortcuts_get_label (action);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *title = gtk_label_new (_(info->title));
+  GtkWidget *hint = gtk_label_new (key);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (hint, "key");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
+  gtk_stack_add_named (GTK_STACK (self->pages), info->make (self->session), info->name);
+  gtk_list_box_append (GTK_LIST_BOX (self->navigation), row);
+}
+
+/* The region is the counter's, not the client's: it is remembered. */
+static void
+remember_region (MingWindow *self)
+{
+  const MingEstimateForm *form = ming_session_get_form (self->session);
+
+  if (form->pack != NULL)
+    ming_settings_set_region (ming_session_get_values (self->session)->text[MING_FIELD_REGION]);
+}
+
+static gboolean
+ming_window_close_request (GtkWindow *window)
+{
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  ming_settings_set_size (width, height, gtk_window_is_maximized (window));
+  remember_region (MING_WINDOW (window));
+  return GTK_WINDOW_CLASS (ming_window_parent_class)->close_request (window);
+}
+
+static void
+ming_window_dispose (GObject *object)
+{
+  MingWindow *self = MING_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (ming_window_parent_class)->dispose (object);
+}
+
+static void
+ming_window_class_init (MingWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ming_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, context);
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, status);
+}
+
+static void
+ming_window_init (MingWindow *self)
+{
+  int width, height;
+  gboolean maximized;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "mingsuan");
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  ming_settings_get_size (&width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+GtkWidget *
+ming_window_new (GtkApplication *application, MingSession *session)
+{
+  MingWindow *self = g_object_new (MING_TYPE_WINDOW, "application", application, NULL);
+
+  self->session = g_object_ref (session);
+  for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
+    add_page (self, &page_infos[i]);
+  gtk_widget_set_visible (self->navigation, G_N_ELEMENTS (page_infos) > 1);
+  g_signal_connect_swapped (self->navigation, "row-selected", G_CALLBACK (navigation_selected_cb), self);
+  /* After the pages, which were connected first. */
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (update_lines), self);
+  turn_to (self, page_infos[0].name);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ming-session.h"
+
+G_BEGIN_DECLS
+
+#define MING_TYPE_WINDOW (ming_window_get_type ())
+G_DECLARE_FINAL_TYPE (MingWindow, ming_window, MING, WINDOW, GtkApplicationWindow)
+
+/** The counter's window: the pages, the line of whose rules above, what the result is worth below. */
+GtkWidget *ming_window_new (GtkApplication *application, MingSession *session);
+
+G_END_DECLS
