@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "core/ming-text.h"
+#include "ming-burden.h"
 #include "ming-explain.h"
 
 static void
@@ -134,6 +135,20 @@ add_setlinfo (JsonBuilder *builder, const MingVisitResult *result)
   add_fen (builder, "acct_mulaid_pay", family_fen);
   add_fen (builder, "psn_cash_pay", ming_bill_paid_by (bill, MING_PAYER_CASH));
   add_fen (builder, "balc", result->settlement.purse_after.own_fen);
+  json_builder_end_object (builder);
+}
+
+/* The person's part in the words of the e-receipt. */
+static void
+add_burden (JsonBuilder *builder, const MingVisitResult *result)
+{
+  MingBurden burden = ming_burden_of_visit (result);
+
+  json_builder_set_member_name (builder, "burden");
+  json_builder_begin_object (builder);
+  add_fen (builder, "own_expense", burden.own_expense_fen);
+  add_fen (builder, "own_pay", burden.own_pay_fen);
+  add_fen (builder, "own_bear", burden.own_bear_fen);
   json_builder_end_object (builder);
 }
 
@@ -334,6 +349,7 @@ add_visit (JsonBuilder *builder, const MingVisitResult *result, const char *insu
       add_fen (builder, "act_pay_dedc", result->settlement.act_dedc_fen);
       add_setlinfo (builder, result);
       add_setldetail (builder, result, insutype);
+      add_burden (builder, result);
       add_table (builder, result);
       add_items (builder, result);
       add_layers (builder, result);
