@@ -348,6 +348,19 @@ test_shipped (void)
   g_assert_cmpstr (ming_library_find (library, "110105", "310", NULL)->id, ==, "110000-310");
 }
 
+/* The example of the documentation is a pack like any other. */
+static void
+test_example (void)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "docs", "examples", "999900-310.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MingPack) pack = ming_pack_load_file (path, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pack->demonstration);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +377,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/counters", test_counters);
   g_test_add_func ("/pack/library", test_library);
   g_test_add_func ("/pack/shipped", test_shipped);
+  g_test_add_func ("/pack/example", test_example);
   return g_test_run ();
 }
