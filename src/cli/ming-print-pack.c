@@ -245,6 +245,6 @@ ming_print_pack (const MingPack *pack, const MingDate *date, GString *out)
   for (guint i = 0; i < pack->source_order->len; i++)
     print_source (g_ptr_array_index (pack->source_order, i), out);
   for (guint i = 0; i < pack->gaps->len; i++)
-    g_string_append_printf (out, "%s%s %s\n", i == 0 ? "\n" : "", _("not counted:"),
+    g_string_append_printf (out, "%s%s%s\n", i == 0 ? "\n" : "", _("not counted: "),
                             ming_phrase_local (&((MingGap *) g_ptr_array_index (pack->gaps, i))->text));
 }

@@ -9,7 +9,7 @@ static void
 print_line (const char *label, const char *text, GString *out)
 {
   if (text != NULL && *text != '\0')
-    g_string_append_printf (out, "       %s %s\n", label, text);
+    g_string_append_printf (out, "       %s%s\n", label, text);
 }
 
 static void
@@ -28,13 +28,13 @@ print_step (const MingStep *step, guint number, GString *out)
   if (*mark != '\0')
     g_string_append_printf (out, "  [%s]", mark);
   g_string_append_c (out, '\n');
-  print_line ("=", step->formula, out);
-  print_line (" ", step->sentence, out);
-  print_lines (_("from:"), step->inputs, out);
-  print_line (_("row:"), step->matched, out);
-  print_lines (_("not:"), step->why_not, out);
-  print_line (_("rounding:"), step->rounding, out);
-  print_lines (_("by:"), step->citations, out);
+  print_line ("= ", step->formula, out);
+  print_line ("  ", step->sentence, out);
+  print_lines (_("from: "), step->inputs, out);
+  print_line (_("row: "), step->matched, out);
+  print_lines (_("not: "), step->why_not, out);
+  print_line (_("rounding: "), step->rounding, out);
+  print_lines (_("by: "), step->citations, out);
 }
 
 void

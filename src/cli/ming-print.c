@@ -30,7 +30,7 @@ ming_print_head (const MingEstimate *answer, const char *title, GString *out)
 static void
 print_note (const char *label, const char *text, GString *out)
 {
-  g_string_append_printf (out, "  %s  %s\n", label, text);
+  g_string_append_printf (out, "  %s%s\n", label, text);
 }
 
 void
@@ -40,12 +40,12 @@ ming_print_notes (const MingEstimate *answer, GString *out)
     return;
   g_string_append_printf (out, "\n%s\n", _("Please note"));
   for (guint i = 0; i < answer->cautions->len; i++)
-    print_note ("!", g_ptr_array_index (answer->cautions, i), out);
+    print_note ("! ", g_ptr_array_index (answer->cautions, i), out);
   for (guint i = 0; i < answer->gaps->len; i++)
     {
       const MingGap *gap = g_ptr_array_index (answer->gaps, i);
 
-      print_note (_("not counted:"), ming_phrase_local (&gap->text), out);
+      print_note (_("not counted: "), ming_phrase_local (&gap->text), out);
     }
 }
 

@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every file of tests/cases through mingsuan-cli, read back from its JSON: test-cases-cli.py PROGRAM SOURCE-ROOT.
+
+The second door: nothing of the C test is used here, and the sums are made with decimals, not with fen.
+"""
+import json
+import pathlib
+import sys
+from decimal import Decimal
+
+import tap
+
+cli = tap.Cli(sys.argv[1])
+root = pathlib.Path(sys.argv[2]).resolve()
+cases = root / 'tests' / 'cases'
+FUNDS = ['hifp_pay', 'hifob_pay', 'hifmi_pay', 'cvlserv_pay', 'hifes_pay', 'maf_pay', 'oth_pay']
+PAYERS = FUNDS + ['acct_own_pay', 'acct_mulaid_pay', 'psn_cash_pay']
+ANSWERED = {'known': {0, 5}, 'not-asked': {0, 5}, 'unknown': {5}, 'no-rule': {4}}
+
+
+def item(visit, code, what=None):
+    rows = [row for row in visit['segments'] if row['polItemCode'] == code]
+    names = FUNDS if what is None else ['amount'] if what == 'amount' else [what]
+    return str(sum((Decimal(row.get(name, '0.00')) for row in rows for name in names), Decimal('0.00')))
+
+
+def layer(visit, name, what):
+    return next(entry[what] for entry in visit['layers'] if entry['id'] == name)
+
+
+def counter(visit, name, what):
+    return visit['year_after'].get(name, {}).get(what, '0.00')
+
+
+def of_visit(visit, name):
+    head, *rest = name.split(':')
+    if head in ('item', 'layer', 'year'):
+        return {'item': item, 'layer': layer, 'year': counter}[head](visit, *rest)
+    if head == 'inscp_selfpay':
+        record = visit['setlinfo']
+        return str(Decimal(record['inscp_scp_amt']) - Decimal(record['fund_pay_sumamt']))
+    return visit[head] if head in visit else visit['setlinfo'][head]
+
+
+def of_person(result, name):
+    part = result['account_credit'] if name.startswith('credit') else result['contribution']
+    key = name.replace('contribution:', '').replace('contribution_', '').replace('credit_', '')
+    return part.get(key, part['outcome'])
+
+
+def value(result, name):
+    if name.startswith(('credit_', 'contribution')):
+        return of_person(result, name)
+    name, _, number = name.partition('@')
+    visit = result['visits'][int(number or 0) - 1]
+    return visit['outcome'] if visit['outcome'] != 'known' else of_visit(visit, name)
+
+
+def check_identities(visit):
+    record = {name: Decimal(text) for name, text in visit['setlinfo'].items() if name != 'pool_prop_selfpay'}
+    assert record['medfee_sumamt'] == (record['fulamt_ownpay_amt'] + record['overlmt_selfpay']
+                                       + record['preselfpay_amt'] + record['inscp_scp_amt']), 'I1'
+    assert record['fund_pay_sumamt'] == sum(record[name] for name in FUNDS), 'I2'
+    assert record['psn_part_amt'] == record['medfee_sumamt'] - record['fund_pay_sumamt'] - record['hosp_part_amt'], 'I3'
+    assert record['psn_part_amt'] == record['acct_pay'] + record['psn_cash_pay'], 'I4'
+    detail = sum(Decimal(row['fund_payamt']) for row in visit['setldetail'])
+    assert detail + record['psn_cash_pay'] == record['medfee_sumamt'], 'I5'
+    for row in visit['segments']:
+        assert sum(Decimal(row.get(name, '0')) for name in PAYERS) == Decimal(row['amount']), row
+    assert sum(Decimal(row['amount']) for row in visit['segments']) == record['medfee_sumamt']
+
+
+def check(path):
+    question = json.loads(path.read_text(encoding='utf-8'))
+    folder = cases / 'packs' if question['packs'] == 'packs' else root / 'data' / 'policies'
+    answer = cli.run('estimate', '-', '--format', 'json', '--policy', folder, text=json.dumps(question['case']))
+    assert answer.out, answer.err
+    result = json.loads(answer.out)
+    assert result['receipt']['pack'] == question['pack']
+    for name, expected in question['expect'].items():
+        found = value(result, name)
+        assert found == expected, f'{name} is {found}, not {expected}'
+    for visit in result['visits']:
+        assert answer.code in {0, 4, 5} and (len(result['visits']) > 1 or answer.code in ANSWERED[visit['outcome']])
+        if visit['outcome'] == 'known':
+            check_identities(visit)
+
+
+def files():
+    found = sorted(path for path in cases.glob('*/**/*.json') if 'packs' not in path.relative_to(cases).parts)
+    assert found, 'no cases'
+    return found
+
+
+sys.exit(tap.main([(str(path.relative_to(cases)), lambda path=path: check(path)) for path in files()]))

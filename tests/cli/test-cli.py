@@ -1,0 +1,264 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""mingsuan-cli from outside: test-cli.py PROGRAM SOURCE-ROOT."""
+import csv
+import io
+import json
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import unicodedata
+
+import tap
+
+cli = tap.Cli(sys.argv[1])
+root = pathlib.Path(sys.argv[2]).resolve()
+policies = root / 'data' / 'policies'
+retired = root / 'data' / 'examples' / 'beijing-retired-inpatient.json'
+two_stays = root / 'data' / 'examples' / 'beijing-active-two-stays.json'
+COMMANDS = ['estimate', 'year', 'report', 'policy list', 'policy show', 'policy check', 'region']
+
+
+def load(path):
+    return json.loads(pathlib.Path(path).read_text(encoding='utf-8'))
+
+
+def estimate(case, *options, **more):
+    return cli.run('estimate', '-', *options, text=json.dumps(case), **more)
+
+
+def width(line):
+    """Columns on a terminal: a wide character takes two."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in 'WF' else 1 for c in line)
+
+
+def test_version():
+    assert cli.run('--version').expect(0).out.startswith('mingsuan-cli ')
+
+
+def test_help():
+    for language, word in (('en', 'Exit codes'), ('zh', '退出码')):
+        overview = cli.run('--help', language=language).expect(0).out
+        assert word in overview
+        for command in COMMANDS:
+            assert command in overview
+            text = cli.run(*command.split(), '--help', language=language).expect(0).out
+            assert text.startswith(f'mingsuan-cli {command}') and ('Example' in text) == (language == 'en')
+
+
+def test_wrong_usage():
+    cli.run().refused(2)
+    assert 'estimate' in cli.run('estmate', retired).refused(2).err
+    assert 'policy list' in cli.run('policy', 'lst').refused(2).err
+    assert '--format' in cli.run('estimate', '--fromat', 'csv', retired).refused(2).err
+    cli.run('estimate').refused(2)
+    cli.run('estimate', retired, retired).refused(2)
+    cli.run('estimate', retired, '--format').refused(2)
+    cli.run('estimate', retired, '--format', 'xml').refused(2)
+    cli.run('estimate', retired, '--date', '2025-02-30').refused(2)
+    cli.run('estimate', '-x', retired).refused(2)
+    cli.run('--lang', 'fr', 'estimate', retired, language=None).refused(2)
+    cli.run('estimate', retired, '--lang', language=None).refused(2)
+
+
+def test_table():
+    english = cli.run('estimate', retired).expect(0)
+    assert english.err == ''
+    for text in ('45,217.00', '(30,000.00 − 1,300.00) × 91 % = 26,117.00', 'Deductible', 'not a settlement'):
+        assert text in english.out, text
+    chinese = cli.run('estimate', retired, language='zh').expect(0).out
+    for text in ('45,217.00', '起付标准', '统筹基金'):
+        assert text in chinese, text
+
+
+def test_columns_align():
+    for language in ('zh', 'en'):
+        lines = cli.run('estimate', retired, language=language).expect(0).out.splitlines()
+        rules = [n for n, line in enumerate(lines) if line.strip().startswith('-----')]
+        table = lines[rules[0] - 1:rules[1]]
+        cash = [width(line[:line.rindex('.')]) for line in table[2:] if line.count('.') > 1]
+        assert len(cash) >= 5
+        # The last amount of a row that names its step is followed by two blanks and the number of the step.
+        assert len(set(cash)) == 1, (language, cash)
+        assert max(width(line) for line in table) == width(lines[rules[0]])
+
+
+def test_languages():
+    base = {name: os.environ[name] for name in ('MING_DATADIR', 'MING_LOCALEDIR', 'PATH') if name in os.environ}
+    for extra, chinese in (({}, True), ({'LC_ALL': 'C'}, True), ({'LANG': 'zh_CN.UTF-8'}, True),
+                           ({'LANG': 'en_US.UTF-8'}, True), ({'LANGUAGE': 'en'}, False),
+                           ({'LANGUAGE': 'en', 'MING_LANG': 'zh'}, True), ({'MING_LANG': 'en'}, False),
+                           ({'MING_LANG': 'nonsense'}, True), ({'LC_ALL': 'POSIX', 'LANGUAGE': ''}, True)):
+        out = cli.run('--help', env=base | extra, language=None).expect(0).out
+        assert ('命令' in out) == chinese, extra
+    assert '命令' in cli.run('--help', env=base | {'MING_LANG': 'en'}, language='zh').out
+    assert 'Commands' in cli.run('--help', env=base | {'LANGUAGE': 'zh_CN'}, language='en').out
+    assert '命令' in cli.run('--help', '--lang=zh', language=None).out
+
+
+def test_json():
+    result = json.loads(cli.run('estimate', retired, '--format', 'json').expect(0).out)
+    assert result['format'] == 'mingsuan-result/1'
+    assert result['visits'][0]['setlinfo']['hifp_pay'] == '45217.00'
+    assert len(result['receipt']['sha256']) == 64
+    again = cli.run('estimate', retired, '--format=json').out
+    assert json.loads(again) == result
+
+
+def test_csv():
+    case = load(two_stays)
+    case['visits'][0]['id'] = '甲,"乙"\n'.replace('\n', '')
+    case['visits'][1]['id'] = '=1+1'
+    rows = list(csv.DictReader(io.StringIO(estimate(case, '--format', 'csv').expect(0).out)))
+    assert [row['id'] for row in rows] == ['甲,"乙"', "'=1+1"]
+    assert rows[0]['act_pay_dedc'] == '1300.00' and rows[1]['act_pay_dedc'] == '650.00'
+    assert rows[0]['outcome'] == 'known' and rows[0]['psn_part_amt'] == '7705.60'
+
+
+def test_standard_input():
+    assert estimate(load(retired)).expect(0).out == cli.run('estimate', retired).out
+
+
+def test_date():
+    person = {'psn_type': '1101', 'age': '40', 'base': '5869.00'}
+    case = load(retired) | {'date': '2022-10-01', 'person': person, 'visits': []}
+    now = json.loads(estimate(case, '--format', 'json').expect(0).out)
+    then = json.loads(estimate(case, '--format', 'json', '--date', '2022-08-15').out)
+    assert now['account_credit']['month'] == '117.38'
+    assert then['date'] == '2022-08-15'
+    # By the rule before 2022-09: 2 % of one's own and 1 % of the employer's at 40.
+    assert then['account_credit']['month'] == '176.07'
+
+
+def test_every_fault():
+    """Each fault of each bad case is a line with place and code; nothing is on standard output."""
+    folder = root / 'tests' / 'estimate' / 'cases' / 'bad'
+    expected = [line.split('\t') for line in (folder / 'expected.tsv').read_text(encoding='utf-8').splitlines()
+                if not line.startswith('#')]
+    files = sorted(folder.glob('*.json'))
+    assert len(files) > 40
+    for path in files:
+        lines = cli.run('estimate', path).refused(3).err.splitlines()
+        faults = [(code, pointer) for name, code, pointer in expected if name == path.name]
+        assert len(lines) == len(faults), (path.name, lines)
+        for line, (code, pointer) in zip(lines, faults):
+            assert line.startswith(f'mingsuan-cli: {path}: {pointer}: ') and line.endswith(f'[{code}]'), line
+
+
+def test_cut_anywhere():
+    text = retired.read_text(encoding='utf-8').rstrip()
+    for length in range(0, len(text), 41):
+        cli.run('estimate', '-', text=text[:length]).refused(3)
+
+
+def test_terminal_is_safe():
+    escape = '\x1b[31m'
+    result = estimate(load(retired) | {escape: '1', 'insutype': escape}).refused(3)
+    assert '\x1b' not in result.err and len(result.err.splitlines()) == 2
+
+
+def test_files():
+    cli.run('estimate', '/no/such/case.json').refused(7)
+    cli.run('estimate', root).refused(7)
+    cli.run('estimate', retired, '--policy', '/no/such/folder').refused(7)
+    cli.run('estimate', retired, '--policy', retired).refused(7)
+    cli.run('policy', 'list', '--policy', '/no/such/folder').refused(7)
+    cli.run('policy', 'check', '/no/such/pack.json').refused(7)
+
+
+def test_full_disk():
+    with open('/dev/full', 'w', encoding='utf-8') as full:
+        result = cli.run('estimate', retired, stdout=full)
+    assert result.code == 7 and result.err
+
+
+def test_no_policy():
+    estimate(load(retired) | {'insuplc_admdvs': '659001'}).refused(4)
+    with tempfile.TemporaryDirectory() as empty:
+        cli.run('estimate', retired, '--policy', empty).refused(4)
+    case = load(retired)
+    case['visits'][0] |= {'begndate': '1995-01-01', 'enddate': '1995-01-02'}
+    result = estimate(case).expect(4)
+    assert '/visits/0' in result.err and '45,217.00' not in result.out
+
+
+def test_unknown_figure():
+    case = load(root / 'tests' / 'cases' / 'beijing' / 'away-unfiled.json')['case']
+    result = estimate(case).expect(5)
+    assert '/visits/0' in result.err and result.out
+    rows = list(csv.DictReader(io.StringIO(estimate(case, '--format', 'csv').expect(5).out)))
+    assert rows[0]['outcome'] == 'unknown' and rows[0]['hifp_pay'] == ''
+
+
+def test_a_broken_pack_hides_no_other():
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(policies / '110000-310.json', folder)
+        pathlib.Path(folder, '990000-310.json').write_text('{"format": "mingsuan-policy/1",', encoding='utf-8')
+        result = cli.run('estimate', retired, '--policy', folder).expect(0)
+        assert '45,217.00' in result.out and '990000-310.json' in result.err
+        result = cli.run('policy', 'list', '--policy', folder).expect(3)
+        assert '110000-310' in result.out and '990000-310.json' in result.err
+        assert '[syntax]' in cli.run('policy', 'check', folder).refused(3).err
+        os.remove(pathlib.Path(folder, '990000-310.json'))
+        cli.run('policy', 'check', folder).expect(0)
+        os.rename(pathlib.Path(folder, '110000-310.json'), pathlib.Path(folder, '110000-390.json'))
+        assert '[id-mismatch]' in cli.run('policy', 'check', pathlib.Path(folder, '110000-390.json')).refused(3).err
+
+
+def test_policy_show():
+    by_name = cli.run('policy', 'show', '110000-310', '--date', '2025-11-03').expect(0).out
+    by_file = cli.run('policy', 'show', policies / '110000-310.json', '--date', '2025-11-03').expect(0).out
+    for out in (by_name, by_file):
+        assert '85 % / 90 % / 95 %' in out and '7,162.00 – 35,811.00' in out
+    then = cli.run('policy', 'show', '110000-310', '--date', '2021-05-01').expect(0).out
+    assert '7,162.00' not in then
+    assert '110000-310' in cli.run('policy', 'show', '110000-301').refused(4).err
+    cli.run('policy', 'show', '110000-310', '--date', 'today').refused(2)
+    chinese = cli.run('policy', 'show', '110000-310', '--date', '2025-11-03', language='zh').expect(0).out
+    assert '起付标准' in chinese and '待核实' in chinese
+
+
+def test_region():
+    out = cli.run('region', 'yt').expect(0).out
+    assert '370600' in out and '烟台' in out
+    assert '110000-310' in cli.run('region', '110105').expect(0).out
+    assert '烟台' in cli.run('region', '山东', '烟台').expect(0).out
+    cli.run('region', 'nowhere at all').refused(3)
+
+
+def test_year():
+    ledger = json.loads(cli.run('year', two_stays, '--format', 'json').expect(0).out)
+    assert ledger['format'] == 'mingsuan-year/1'
+    visits = ledger['estimate']['visits']
+    months = {month['month']: month for month in ledger['months']}
+    assert visits[0]['setlinfo']['acct_pay'] == '3500.00'
+    # The credits of May to September, 240.00 each, have come by the second visit.
+    assert visits[1]['setlinfo']['acct_pay'] == '1200.00' and visits[1]['setlinfo']['balc'] == '0.00'
+    assert months['2025-04']['balc'] == '0.00' and months['2025-08']['balc'] == '960.00'
+    assert months['2025-12']['balc'] == '720.00' and len(months) == 9
+    assert ledger['next_admission']['crt_dedc'] == '650.00'
+    assert visits[1]['year_after']['pool']['deductible'] == '1950.00'
+    table = cli.run('year', two_stays).expect(0).out
+    assert '37,334.50' in table and '2025-12' in table
+
+
+def test_year_recomputed():
+    with tempfile.TemporaryDirectory() as folder:
+        old = load(two_stays)
+        old['visits'] = old['visits'][1:]
+        before = pathlib.Path(folder, 'before.json')
+        before.write_text(json.dumps(old), encoding='utf-8')
+        ledger = json.loads(cli.run('year', two_stays, '--before', before, '--format', 'json').expect(0).out)
+        added, changed = ledger['changes']
+        assert added['change'] == 'added' and changed['change'] == 'changed'
+        # What was the first stay is now the second: 650.00 less deductible at 87 %.
+        assert changed['to_collect'] == '-565.50'
+        assert '-565.50' in cli.run('year', two_stays, '--before', before).expect(0).out
+        assert 'Nothing' in cli.run('year', two_stays, '--before', two_stays).expect(0).out
+        cli.run('year', two_stays, '--before', pathlib.Path(folder, 'none.json')).refused(7)
+
+
+sys.exit(tap.main([(name[5:].replace('_', ' '), function) for name, function in list(globals().items())
+                   if name.startswith('test_')]))
