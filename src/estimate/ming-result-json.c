@@ -24,13 +24,23 @@ add_fen (JsonBuilder *builder, const char *name, MingFen fen)
   add_string (builder, name, text);
 }
 
+/* "91%": as packs and cases write it, without the blank that people get. */
+static void
+add_rate_words (JsonBuilder *builder, const char *name, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autofree char *text = g_strjoinv ("", parts);
+
+  add_string (builder, name, text);
+}
+
 static void
 add_rate (JsonBuilder *builder, const char *name, MingRate rate)
 {
   char text[MING_TEXT_RATE_SIZE] = "";
 
   ming_text_format_rate (rate, text, sizeof text);
-  add_string (builder, name, text);
+  add_rate_words (builder, name, text);
 }
 
 static void
@@ -220,7 +230,7 @@ add_table (JsonBuilder *builder, const MingVisitResult *result)
       add_string (builder, "polItemCode", row->code);
       add_string (builder, "label", row->label);
       add_fen (builder, "amount", row->amount_fen);
-      add_string (builder, "rate", row->rate);
+      add_rate_words (builder, "rate", row->rate);
       for (int payer = 0; payer < MING_N_PAYERS; payer++)
         if (row->paid_fen[payer] != 0)
           add_fen (builder, ming_payer_field ((MingPayer) payer), row->paid_fen[payer]);
