@@ -96,16 +96,27 @@ need() {
   fi
 }
 
+# run_meson ARGUMENT…: quiet unless it fails.
+run_meson() {
+  local log=$logs/setup.log
+  if ! meson "$@" >"$log" 2>&1 </dev/null; then
+    show_log "$log"
+    die "配置失败，原因见上面的日志；需要 Meson 1.0 和 GTK 4.8 或更新版本（Debian 12 自带）。" \
+      "Meson could not set the build up; the log above says why. It takes Meson 1.0 and GTK 4.8 or newer," \
+      "which Debian 12 has."
+  fi
+}
+
 # configure FOLDER OPTION…: meson setup, once.
 configure() {
-  local folder=$1 log=$logs/setup.log
+  local folder=$1
   shift
-  [ ! -f "$folder/build.ninja" ] || return 0
-  if ! meson setup "$folder" "$root" "$@" >"$log" 2>&1 </dev/null; then
-    show_log "$log"
-    die "配置失败：需要 Meson 1.0 和 GTK 4.8 或更新版本（Debian 12 自带）。" \
-      "Meson could not set the build up: it takes Meson 1.0 and GTK 4.8 or newer, which Debian 12 has."
-  fi
+  [ -f "$folder/build.ninja" ] || run_meson setup "$folder" "$root" "$@"
+}
+
+# enable_tests FOLDER: a folder that scripts/run set up does without the tests and what they need.
+enable_tests() {
+  [ -d "$1/tests" ] || run_meson configure "$1" -Dtests=true
 }
 
 # compile FOLDER: quiet when there is nothing to do.
