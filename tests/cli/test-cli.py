@@ -121,6 +121,12 @@ def test_standard_input():
     assert estimate(load(retired)).expect(0).out == cli.run('estimate', retired).out
 
 
+def test_documented_case():
+    text = (root / 'docs' / 'case-format.md').read_text(encoding='utf-8')
+    case = text.split('```json\n')[1].split('```')[0]
+    assert '47,579.25' in cli.run('estimate', '-', text=case).expect(0).out
+
+
 def test_date():
     person = {'psn_type': '1101', 'age': '40', 'base': '5869.00'}
     case = load(retired) | {'date': '2022-10-01', 'person': person, 'visits': []}
