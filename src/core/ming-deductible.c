@@ -80,6 +80,13 @@ current_amount (const MingDeductible *deductible, const MingCounter *counter, in
     }
 }
 
+/* Whether the visit goes on with the stay before it under this rule. */
+static bool
+continues_stay (const MingDeductible *deductible, const MingVisit *visit)
+{
+  return deductible->transfer_credit && visit->transfer;
+}
+
 MingStatus
 ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit, const MingYear *year,
                        const MingCounter *counter, MingFen base_fen, MingLayerTrace *trace)
@@ -91,6 +98,8 @@ ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
   if (visit->level < 0 || visit->level >= MING_LEVELS_MAX || visit->stay_days < 0 || visit->stay_days > MING_STAY_DAYS_MAX)
     return MING_E_RANGE;
   nth = 1 + (deductible->same_level ? year->admissions[visit->level] : ming_year_admissions (year));
+  if (continues_stay (deductible, visit) && nth > 1)
+    nth -= 1;
 
   if (deductible->kind == MING_DEDUCTIBLE_NONE)
     nth = 0;
@@ -107,6 +116,8 @@ ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
   trace->periods = periods;
   trace->dedc_std_fen = std_fen;
   trace->crt_dedc_fen = current_amount (deductible, counter, nth, std_fen);
+  if (continues_stay (deductible, visit))
+    trace->crt_dedc_fen = left_of (trace->crt_dedc_fen, year->episode_dedc_fen);
   trace->act_dedc_fen = ming_fen_min (trace->crt_dedc_fen, base_fen);
   return MING_OK;
 }

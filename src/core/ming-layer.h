@@ -10,6 +10,7 @@
  * MingVisit: one visit (就医), as far as the rules of a layer ask about it.
  * @stay_days: days in hospital, 0 when outpatient; at most %MING_STAY_DAYS_MAX
  * @admission: whether the stay counts towards 第几次住院 (cal_ipt_cnt)
+ * @transfer: a transfer from the stay before it (转院), no admission of its own
  * @level: index of the hospital's level, for admissions counted by level
  * @month: >= 0, year × 12 + month - 1 of the day that decides the date of settlement
  */
@@ -18,6 +19,7 @@ typedef struct
   MingCharges charges;
   int32_t stay_days;
   bool admission;
+  bool transfer;
   int32_t level;
   int32_t month;
 } MingVisit;

@@ -132,7 +132,7 @@ ming_year_is_valid (const MingYear *year)
   for (int32_t i = 0; i < MING_COUNTERS_MAX; i++)
     if (!counter_is_valid (&year->counter[i]))
       return false;
-  return year->month >= 0;
+  return year->month >= 0 && ming_fen_is_valid (year->episode_dedc_fen);
 }
 
 void

@@ -31,6 +31,7 @@ typedef enum
  * @period_days: a stay longer than this opens a new period with the next amount (90 天一个结算期); 0: never
  * @year_stop_fen: for %MING_DEDUCTIBLE_PER_VISIT, what the year can add up to; 0: no stop
  * @same_level: count only admissions at the visit's own level (同级别次数), for the two kinds that count admissions
+ * @transfer_credit: a transfer goes on with the stay before it: what that stay bore is taken off (转院补差)
  */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   int32_t period_days;
   MingFen year_stop_fen;
   bool same_level;
+  bool transfer_credit;
 } MingDeductible;
 
 /** MingAxis: where on the axis of the bands an amount begins (分段起点). */
@@ -172,11 +174,13 @@ typedef struct
 /**
  * MingYear: everything the year so far has to say to the next visit.
  * @admissions: stays that count, by level of hospital (index given with the visit)
+ * @episode_dedc_fen: deductible borne in the latest stay, transfers that followed it included
  * @month: year × 12 + month - 1 of the latest visit, for monthly and quarterly limits; 0: none yet
  */
 typedef struct
 {
   int32_t admissions[MING_LEVELS_MAX];
+  MingFen episode_dedc_fen;
   int32_t month;
   MingCounter counter[MING_COUNTERS_MAX];
 } MingYear;

@@ -127,6 +127,10 @@ ming_settle (const MingPlan *plan, const MingVisit *visit, const MingPurse *purs
 
   if (visit->admission)
     after.admissions[visit->level] += 1;
+  if (visit->admission)
+    after.episode_dedc_fen = out->act_dedc_fen;
+  else if (visit->transfer)
+    after.episode_dedc_fen = ming_fen_min (after.episode_dedc_fen + out->act_dedc_fen, MING_FEN_MAX);
   *year = after;
   return MING_OK;
 }

@@ -5,7 +5,8 @@
 
 const MingField ming_case_fields[] = {
   { "date", MING_FIELD_DATE, AT (MingCase, date), .required = TRUE },
-  { "insuplc_admdvs", MING_FIELD_DIGITS, AT (MingCase, insuplc_admdvs), .least = 6, .most = 6, .required = TRUE },
+  { "insuplc_admdvs", MING_FIELD_DIGITS, AT (MingCase, insuplc_admdvs), .least = 6, .most = 6,
+    .required = TRUE },
   { "insutype", MING_FIELD_DIGITS, AT (MingCase, insutype), .least = 3, .most = 5, .required = TRUE },
   { .key = NULL },
 };
@@ -54,6 +55,7 @@ const MingField ming_visit_fields[] = {
   { "away", MING_FIELD_WORD, AT (MingCaseVisit, away), .words = "home long_term referral emergency unfiled" },
   { "area", MING_FIELD_WORD, AT (MingCaseVisit, area), .words = "city province outside" },
   { "opsp_dise_code", MING_FIELD_CODE, AT (MingCaseVisit, opsp_dise_code), .least = 1, .most = 30 },
+  { "transfer", MING_FIELD_WORD, AT (MingCaseVisit, transfer), .words = "0 1" },
   { "admission", MING_FIELD_INT, AT (MingCaseVisit, admission), .least = 1, .most = 99 },
   { "acct_inc", MING_FIELD_AMOUNT, AT (MingCaseVisit, acct_inc) },
   { .key = NULL },

@@ -121,6 +121,7 @@ ming_case_visit_free (MingCaseVisit *visit)
   g_free (visit->away);
   g_free (visit->area);
   g_free (visit->opsp_dise_code);
+  g_free (visit->transfer);
   g_free (visit->pointer);
   g_free (visit);
 }
@@ -136,6 +137,7 @@ ming_case_visit_copy (const MingCaseVisit *visit)
   copy->away = g_strdup (visit->away);
   copy->area = g_strdup (visit->area);
   copy->opsp_dise_code = g_strdup (visit->opsp_dise_code);
+  copy->transfer = g_strdup (visit->transfer);
   copy->pointer = g_strdup (visit->pointer);
   return copy;
 }

@@ -21,6 +21,12 @@ int ming_estimate_level (const char *hosp_lv);
 MingDate ming_estimate_year_begins (const MingPack *pack, const MingDate *date);
 
 /**
+ * @visit as the region settles it: itself, or two parts by days when it lies over the end of the benefit year and
+ * the pack says so (跨年度住院按日分段). (transfer full) of MingCaseVisit*
+ */
+GPtrArray *ming_estimate_split_visit (const MingPack *pack, const MingCaseVisit *visit);
+
+/**
  * Settles one visit after the year and purse the earlier ones left; both are advanced when it is known.
  * Returns NULL only for an internal inconsistency or amounts out of range.
  */

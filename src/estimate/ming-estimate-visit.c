@@ -192,8 +192,9 @@ ming_estimate_visit (const MingCase *input, const MingCaseVisit *visit, MingPack
       g_ptr_array_add (result->messages, g_strdup (refused->message));
       return result;
     }
-  result->input.admission = result->resolved->care->admission;
-  result->input.stay_days = result->input.admission ? stay_days_of (visit) : 0;
+  result->input.transfer = g_strcmp0 (visit->transfer, "1") == 0;
+  result->input.admission = result->resolved->care->admission && !result->input.transfer;
+  result->input.stay_days = result->resolved->care->admission ? stay_days_of (visit) : 0;
   if (result->resolved->unknowns->len > 0)
     {
       explain_unknowns (result);

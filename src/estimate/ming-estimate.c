@@ -47,6 +47,18 @@ year_so_far (const MingCase *input, MingPack *pack, MingYear *year, GError **err
   return TRUE;
 }
 
+/* The visits as they are settled: most as typed, some divided at the year's end. */
+static void
+take_parts (MingEstimate *self)
+{
+  for (guint i = 0; i < self->input->visits->len; i++)
+    {
+      GPtrArray *parts = ming_estimate_split_visit (self->pack, g_ptr_array_index (self->input->visits, i));
+
+      g_ptr_array_extend_and_steal (self->parts, parts);
+    }
+}
+
 /* The fold: each visit finds the year the earlier ones left; a new benefit year begins empty. */
 static gboolean
 settle_visits (MingEstimate *self, GError **error)
@@ -57,9 +69,10 @@ settle_visits (MingEstimate *self, GError **error)
 
   if (!year_so_far (self->input, self->pack, &year, error))
     return FALSE;
-  for (guint i = 0; i < self->input->visits->len; i++)
+  take_parts (self);
+  for (guint i = 0; i < self->parts->len; i++)
     {
-      const MingCaseVisit *visit = g_ptr_array_index (self->input->visits, i);
+      const MingCaseVisit *visit = g_ptr_array_index (self->parts, i);
       MingDate begins = ming_estimate_year_begins (self->pack, &visit->enddate);
       MingVisitResult *result;
 
@@ -86,6 +99,7 @@ ming_estimate_new (const MingLibrary *library, const MingCase *input, GError **e
   self->input = ming_case_copy (input);
   self->pack = ming_pack_ref ((MingPack *) pack);
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_visit_result_free);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_case_visit_free);
   self->cautions = g_ptr_array_new_with_free_func (g_free);
   self->gaps = g_ptr_array_new ();
   self->evidence = MING_EVIDENCE_OFFICIAL_TEXT;
@@ -104,6 +118,7 @@ ming_estimate_free (MingEstimate *self)
   ming_credit_result_clear (&self->credit);
   ming_contribution_result_clear (&self->contribution);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->cautions, g_ptr_array_unref);
   g_clear_pointer (&self->gaps, g_ptr_array_unref);
   g_clear_pointer (&self->input, ming_case_free);

@@ -102,7 +102,8 @@ typedef struct
   int age_years;            /**< on input->date; -1 when not known */
   MingCreditResult credit;
   MingContributionResult contribution;
-  GPtrArray *visits;        /**< of MingVisitResult* */
+  GPtrArray *visits;        /**< of MingVisitResult*; a stay split at the year's end has two */
+  GPtrArray *parts;         /**< of MingCaseVisit*: the visits as settled, that the results point to */
   GPtrArray *cautions;
   GPtrArray *gaps;
   MingEvidence evidence;    /**< the weakest of all figures used */

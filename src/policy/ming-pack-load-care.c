@@ -146,13 +146,15 @@ read_version (MingLoader *self, const MingReaderObject *object, MingCare *care)
   read_financing (self, object, version, &papers);
   read_away_first (self, object, version, &papers);
   version->first_pay_rounding = ming_reader_get_rounding (object, "first_pay_rounding");
+  version->split_by_days = ming_reader_get_bool (object, "split_by_days", FALSE);
   g_ptr_array_add (care->versions, version);
 }
 
 static void
 read_versions (MingLoader *self, const MingReaderObject *object, MingCare *care)
 {
-  static const char *const keys[] = { MING_SPAN_KEYS, "layers", "financing", "away_first", "first_pay_rounding", NULL };
+  static const char *const keys[] = { MING_SPAN_KEYS, "layers", "financing", "away_first", "first_pay_rounding",
+                                       "split_by_days", NULL };
   g_auto (MingReaderList) list = { 0 };
 
   if (!ming_reader_open_list (object, "versions", TRUE, &list))

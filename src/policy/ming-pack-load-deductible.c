@@ -99,6 +99,7 @@ read_particulars (MingLoader *self, const MingReaderObject *object, MingDeductib
 
   spec->year_stop = ming_reader_get_amount (object, "year_stop", FALSE, FALSE);
   spec->same_level = ming_reader_get_bool (object, "same_level", FALSE);
+  spec->transfer_credit = ming_reader_get_bool (object, "transfer_credit", FALSE);
   if (ming_reader_get_int (object, "period_days", FALSE, 1, 366, &days))
     spec->period_days = (int) days;
   if (spec->kind != MING_DEDUCTIBLE_PER_VISIT)
@@ -116,7 +117,7 @@ MingDeductibleSpec *
 ming_loader_deductible (MingLoader *self, const MingReaderObject *layer, const MingPapers *papers)
 {
   static const char *const keys[] = { "basis", "rows", "factors", "reductions", "period_days",
-                                      "year_stop", "same_level", "source", "evidence", NULL };
+                                      "year_stop", "same_level", "transfer_credit", "source", "evidence", NULL };
   static const char *const basis_words[]
       = { "per_admission", "once_a_year", "highest_of_year", "cumulative", "per_visit", NULL };
   static const MingDeductibleKind kinds[]
@@ -140,6 +141,8 @@ ming_loader_deductible (MingLoader *self, const MingReaderObject *layer, const M
     return NULL;
   own = ming_loader_papers (self, &object, papers);
   spec = g_new0 (MingDeductibleSpec, 1);
+  spec->citations = g_ptr_array_ref (own.citations);
+  spec->evidence = own.evidence;
   ming_reader_get_choice (&object, "basis", TRUE, basis_words, &basis);
   spec->kind = kinds[basis];
   read_particulars (self, &object, spec, &own);

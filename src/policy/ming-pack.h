@@ -47,6 +47,9 @@ typedef struct
   int period_days;
   MingAmountCell year_stop;
   gboolean same_level;
+  gboolean transfer_credit;
+  GPtrArray *citations;  /**< of period_days and year_stop */
+  MingEvidence evidence;
 } MingDeductibleSpec;
 
 typedef struct
@@ -114,6 +117,7 @@ typedef struct
   MingTable *away_first;   /**< optional table with "rate", or NULL */
   MingRounding away_rounding;
   MingRounding first_pay_rounding;
+  gboolean split_by_days;  /**< a stay over the year's end is two bills by days, not one (跨年度住院按日分段) */
   GPtrArray *citations;    /**< of the version, for financing */
   MingEvidence evidence;
 } MingCareVersion;

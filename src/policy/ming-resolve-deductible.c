@@ -164,6 +164,7 @@ ming_resolver_deductible (MingResolver *self, const MingLayerSpec *layer, MingDe
   out->kind = spec->kind;
   out->period_days = spec->period_days;
   out->same_level = spec->same_level;
+  out->transfer_credit = spec->transfer_credit;
   if (spec->year_stop.state == MING_CELL_UNKNOWN)
     ming_resolver_add_unknown (self, spec->rows->pointer, _("yearly stop of the deductible"));
   out->year_stop_fen = spec->year_stop.state == MING_CELL_VALUE ? spec->year_stop.fen : 0;
