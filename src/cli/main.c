@@ -38,10 +38,13 @@ print_overview (GString *out)
                           "  mingsuan-cli estimate data/examples/beijing-retired-inpatient.json\n"
                           "\n"
                           "Exit codes:\n"
-                          "  0 answered                       5 a needed figure is not known; the rest is printed\n"
-                          "  2 wrong usage                    6 the result does not add up; nothing is printed\n"
-                          "  3 the case or pack is faulty     7 a file cannot be read or written\n"
-                          "  4 no policy in force for it\n"
+                          "  0  answered\n"
+                          "  2  wrong usage\n"
+                          "  3  the case or the policy pack is faulty; nothing is printed\n"
+                          "  4  no policy in force\n"
+                          "  5  a needed figure is not known; the rest is printed\n"
+                          "  6  the result does not add up; nothing is printed\n"
+                          "  7  a file cannot be read or written\n"
                           "\n"
                           "An estimate is not a settlement.\n"));
 }
@@ -96,7 +99,8 @@ refuse_command (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     names[i] = commands[i]->name;
   /* "policy" takes a second word */
-  typed = argc > 1 && g_str_equal (argv[0], "policy") ? g_strjoin (" ", argv[0], argv[1], NULL) : g_strdup (argv[0]);
+  typed = argc > 1 && g_str_equal (argv[0], "policy") ? g_strjoin (" ", argv[0], argv[1], NULL)
+                                                      : g_strdup (argv[0]);
   hint = ming_nearest_hint (typed, names, G_N_ELEMENTS (names));
   ming_cli_complain (_("there is no command “%s”%s"), typed, hint);
   return MING_EXIT_USAGE;

@@ -66,7 +66,8 @@ ming_cli_make_printable (const char *text)
   GString *printable = g_string_new (NULL);
 
   for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
-    g_string_append_unichar (printable, g_unichar_isprint (g_utf8_get_char (c)) ? g_utf8_get_char (c) : 0xFFFD);
+    g_string_append_unichar (printable,
+                             g_unichar_isprint (g_utf8_get_char (c)) ? g_utf8_get_char (c) : 0xFFFD);
   return g_string_free (printable, FALSE);
 }
 

@@ -62,7 +62,7 @@ MingLibrary *ming_cli_load_library (const char *choice);
 /** Says every problem of @problems (of MingProblem*) from index @first, one a line. */
 void ming_cli_complain_problems (GPtrArray *problems, guint first);
 
-/** Writes @text to standard output, all or (on an error, complained of) nothing more; returns the exit code. */
+/** Writes @text to standard output; returns the exit code, after a complaint when that failed. */
 MingExit ming_cli_write (const GString *text);
 
 G_END_DECLS

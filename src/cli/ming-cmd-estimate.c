@@ -60,7 +60,8 @@ const MingCommand ming_command_estimate = {
      "  mingsuan-cli estimate data/examples/beijing-retired-inpatient.json\n"
      "  mingsuan-cli estimate --format csv my-visits.json >visits.csv\n"
      "  echo '{\"format\": \"mingsuan-case/1\", \"date\": \"2025-11-03\", \"insuplc_admdvs\": \"110000\",\n"
-     "         \"insutype\": \"310\", \"person\": {\"psn_type\": \"1101\", \"age\": \"40\", \"base\": \"5869.00\"}}' |\n"
+     "         \"insutype\": \"310\", \"person\": {\"psn_type\": \"1101\", \"age\": \"40\",\n"
+     "         \"base\": \"5869.00\"}}' |\n"
      "    mingsuan-cli estimate -\n"
      "\n"
      "The format of a case: docs/case-format.md\n"),

@@ -73,8 +73,8 @@ const MingCommand ming_command_policy_check = {
   N_("find every fault of policy packs"),
   N_("mingsuan-cli policy check [FILE|DIR]…\n"
      "\n"
-     "Reads policy packs strictly and says every fault with its place in the file. Without a name: the program's own\n"
-     "packs.\n"
+     "Reads policy packs strictly and says every fault with its place in the file. Without a name: the\n"
+     "program's own packs.\n"
      "\n"
      "Examples:\n"
      "  mingsuan-cli policy check\n"

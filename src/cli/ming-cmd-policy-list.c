@@ -51,8 +51,9 @@ print_pack (const MingPack *pack, GString *out)
     { _("Resident premium"), pack->resident_premium },
   };
 
-  g_string_append_printf (out, "%s  %s  (%s)%s%s\n", pack->id, ming_phrase_local (&pack->name), pack->revision,
-                          pack->demonstration ? "  " : "", pack->demonstration ? _("demonstration") : "");
+  g_string_append_printf (out, "%s  %s  (%s)%s%s\n", pack->id, ming_phrase_local (&pack->name),
+                          pack->revision, pack->demonstration ? "  " : "",
+                          pack->demonstration ? _("demonstration") : "");
   for (guint i = 0; i < G_N_ELEMENTS (parts) + pack->cares->len; i++)
     {
       const MingCare *care = i >= G_N_ELEMENTS (parts)
@@ -85,7 +86,8 @@ run (int argc, char **argv)
   library = ming_cli_load_library (folder);
   if (library == NULL)
     return MING_EXIT_IO;
-  g_string_append_printf (out, ngettext ("%u policy pack in %s\n", "%u policy packs in %s\n", library->packs->len),
+  g_string_append_printf (out,
+                          ngettext ("%u policy pack in %s\n", "%u policy packs in %s\n", library->packs->len),
                           library->packs->len, library->folder);
   for (guint i = 0; i < library->packs->len; i++)
     print_pack (g_ptr_array_index (library->packs, i), out);

@@ -14,7 +14,8 @@ today (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   MingDate date = { 0 };
 
-  ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now), &date);
+  ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now),
+                  &date);
   return date;
 }
 

@@ -42,7 +42,8 @@ print_regions (const MingRegions *regions, GPtrArray *found, const MingLibrary *
       const MingRegion *region = g_ptr_array_index (found, i);
       const MingRegion *pool = ming_regions_find_pool (regions, region->code);
       g_autofree char *packs = list_packs (library, pool);
-      g_autofree char *pooled = pool != NULL ? g_strdup_printf ("%s %s", pool->code, pool->name) : g_strdup ("");
+      g_autofree char *pooled
+          = pool != NULL ? g_strdup_printf ("%s %s", pool->code, pool->name) : g_strdup ("");
 
       ming_grid_add (grid, region->code);
       ming_grid_add (grid, region->display_name);
@@ -100,8 +101,8 @@ const MingCommand ming_command_region = {
   N_("find an insured area by name, code or pinyin initials"),
   N_("mingsuan-cli region SEARCH [--policy DIR]\n"
      "\n"
-     "Finds insured areas (insuplc_admdvs), says which pooling area answers for them and which policy packs there\n"
-     "are. At most twenty, best first.\n"
+     "Finds insured areas (insuplc_admdvs), says which pooling area answers for them and which policy packs\n"
+     "there are. At most twenty, best first.\n"
      "\n"
      "Examples:\n"
      "  mingsuan-cli region 烟台\n"

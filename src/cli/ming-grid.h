@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * MingGrid: rows of cells printed in columns of equal width for a terminal, where a Chinese character takes two
- * columns.
+ * MingGrid: rows of cells printed in columns of equal width for a terminal, where a Chinese character takes
+ * two columns.
  */
 typedef struct _MingGrid MingGrid;
 

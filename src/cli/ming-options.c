@@ -32,7 +32,8 @@ set_unknown (const MingOption *options, const char *text, GError **error)
   g_ptr_array_add (names, g_strdup ("--lang"));
   g_ptr_array_add (names, g_strdup ("--help"));
   hint = ming_nearest_hint (text, (const char *const *) names->pdata, names->len);
-  g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_UNKNOWN, _("there is no option %s%s"), text, hint);
+  g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_UNKNOWN, _("there is no option %s%s"), text,
+               hint);
 }
 
 static gboolean
@@ -53,7 +54,8 @@ take_option (const MingOption *options, int argc, char **argv, int *at, GError *
 {
   const char *text = argv[*at] + 2;
   const char *equals = strchr (text, '=');
-  const MingOption *option = find_option (options, text, equals != NULL ? (gsize) (equals - text) : strlen (text));
+  const MingOption *option
+      = find_option (options, text, equals != NULL ? (gsize) (equals - text) : strlen (text));
   const char *value = equals != NULL ? equals + 1 : NULL;
 
   if (option == NULL)
@@ -66,14 +68,16 @@ take_option (const MingOption *options, int argc, char **argv, int *at, GError *
       *option->flag = TRUE;
       if (value == NULL)
         return TRUE;
-      g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE, _("--%s takes no value"), option->name);
+      g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE, _("--%s takes no value"),
+                   option->name);
       return FALSE;
     }
   if (value == NULL && *at + 1 < argc)
     value = argv[++*at];
   if (value == NULL || *value == '\0')
     {
-      g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE, _("--%s needs a value"), option->name);
+      g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE, _("--%s needs a value"),
+                   option->name);
       return FALSE;
     }
   *option->value = value;
@@ -112,7 +116,8 @@ ming_options_parse (const MingOption *options, int argc, char **argv, guint leas
                  _("something is missing; --help shows what belongs here"));
   else
     g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_WORDS,
-                 _("“%s” is too much; --help shows what belongs here"), (char *) g_ptr_array_index (words, most));
+                 _("“%s” is too much; --help shows what belongs here"),
+                 (char *) g_ptr_array_index (words, most));
   return NULL;
 }
 
@@ -121,7 +126,7 @@ ming_options_parse_date (const char *name, const char *text, MingDate *out, GErr
 {
   if (ming_text_parse_date (text, strlen (text), out) == MING_OK)
     return TRUE;
-  g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE, _("--%s: “%s” is not a date such as 2025-11-03"),
-               name, text);
+  g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE,
+               _("--%s: “%s” is not a date such as 2025-11-03"), name, text);
   return FALSE;
 }

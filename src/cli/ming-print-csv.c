@@ -5,13 +5,14 @@
 #include "ming-print.h"
 
 /*
- * RFC 4180 with LF: quoted where it must be. Amounts without separators, in yuan; a cell of a visit that is not
- * known is empty, never 0.
+ * RFC 4180 with LF: quoted where it must be. Amounts without separators, in yuan; a cell of a visit that is
+ * not known is empty, never 0.
  */
 static const char *const columns
-    = "id,med_type,hosp_lv,begndate,enddate,outcome,medfee_sumamt,fulamt_ownpay_amt,overlmt_selfpay,preselfpay_amt,"
-      "inscp_scp_amt,dedc_std,crt_dedc,act_pay_dedc,hifp_pay,hifob_pay,hifmi_pay,cvlserv_pay,hifes_pay,maf_pay,"
-      "oth_pay,fund_pay_sumamt,psn_part_amt,acct_pay,acct_mulaid_pay,psn_cash_pay,balc,evidence,receipt\n";
+    = "id,med_type,hosp_lv,begndate,enddate,outcome,medfee_sumamt,fulamt_ownpay_amt,overlmt_selfpay,"
+      "preselfpay_amt,inscp_scp_amt,dedc_std,crt_dedc,act_pay_dedc,hifp_pay,hifob_pay,hifmi_pay,cvlserv_pay,"
+      "hifes_pay,maf_pay,oth_pay,fund_pay_sumamt,psn_part_amt,acct_pay,acct_mulaid_pay,psn_cash_pay,balc,"
+      "evidence,receipt\n";
 
 /* Columns with amounts, from medfee_sumamt to balc. */
 #define N_AMOUNTS 21

@@ -24,13 +24,15 @@ print_span (const MingSpan *span, GString *out)
   append_date (out, span->effective);
   g_string_append (out, " – ");
   append_date (out, span->until);
-  g_string_append_printf (out, ")%s%s\n", span->expected ? " " : "", span->expected ? _("announced only") : "");
+  g_string_append_printf (out, ")%s%s\n", span->expected ? " " : "",
+                          span->expected ? _("announced only") : "");
 }
 
 static void
 print_source (const MingSource *source, GString *out)
 {
-  g_string_append_printf (out, "  %s  [%s]  %s", source->key, ming_evidence_mark (source->evidence), source->title);
+  g_string_append_printf (out, "  %s  [%s]  %s", source->key, ming_evidence_mark (source->evidence),
+                          source->title);
   if (source->number != NULL)
     g_string_append_printf (out, " %s", source->number);
   g_string_append_printf (out, " · %s", source->issuer);
@@ -99,8 +101,9 @@ print_deductible (const MingDeductibleSpec *spec, GString *out)
 static void
 print_bands (const MingBandsSpec *spec, GString *out)
 {
-  g_string_append_printf (out, "      %s", spec->scope == MING_SCOPE_YEAR ? _("bands on the year's running total")
-                                                                          : _("bands on the bill"));
+  g_string_append_printf (out, "      %s",
+                          spec->scope == MING_SCOPE_YEAR ? _("bands on the year's running total")
+                                                         : _("bands on the bill"));
   for (int i = 0; i < spec->n_bands - 1; i++)
     {
       g_autofree char *edge = ming_print_fen (spec->edge_fen[i]);
@@ -149,8 +152,8 @@ print_layer (const MingLayerSpec *spec, GString *out)
 {
   g_autofree char *when = ming_conditions_describe (spec->when, ming_phrase_language ());
 
-  g_string_append_printf (out, "    %s (%s)%s%s\n", ming_phrase_local (&spec->name), ming_payer_field (spec->payer),
-                          *when != '\0' ? ": " : "", when);
+  g_string_append_printf (out, "    %s (%s)%s%s\n", ming_phrase_local (&spec->name),
+                          ming_payer_field (spec->payer), *when != '\0' ? ": " : "", when);
   print_deductible (spec->deductible, out);
   print_bands (spec->bands, out);
   for (guint i = 0; i < spec->caps->len; i++)

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /** Everything @pack says is in force on @date, with sources and evidence, appended to @out. */
 void ming_print_pack (const MingPack *pack, const MingDate *date, GString *out);
 
-/** The rows of @table, one a line, each with its conditions, figures, evidence and papers. @indent: blanks in front */
+/** The rows of @table after @indent, one a line, each with its conditions, figures, evidence and papers. */
 void ming_print_rows (const MingTable *table, const char *indent, GString *out);
 
 /** "[secondary] 《title》 clause; 《title》": how well a figure is known, and by which papers. */

@@ -24,7 +24,8 @@ print_step (const MingStep *step, guint number, GString *out)
 {
   const char *mark = ming_step_mark (step);
 
-  g_string_append_printf (out, "  %3u. %s%s%s", number, step->code, *step->code != '\0' ? "  " : "", step->title);
+  g_string_append_printf (out, "  %3u. %s%s%s", number, step->code, *step->code != '\0' ? "  " : "",
+                          step->title);
   if (*mark != '\0')
     g_string_append_printf (out, "  [%s]", mark);
   g_string_append_c (out, '\n');

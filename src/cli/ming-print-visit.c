@@ -100,7 +100,8 @@ print_sums (const MingVisitResult *result, GString *out)
   g_autofree char *current = ming_print_fen (settlement->crt_dedc_fen);
   g_autofree char *actual = ming_print_fen (settlement->act_dedc_fen);
 
-  g_string_append_printf (out, _("  bill %s · funds %s · person %s, of it cash %s\n"), total, funds, person, cash);
+  g_string_append_printf (out, _("  bill %s · funds %s · person %s, of it cash %s\n"), total, funds, person,
+                          cash);
   g_string_append_printf (out, _("  deductible: by the rule %s · for this visit %s · used by this bill %s\n"),
                           standard, current, actual);
 }

@@ -45,7 +45,8 @@ add_headings (MingGrid *grid, const char *const *headings, guint n)
 static const char *
 care_name (const MingVisitResult *result)
 {
-  return result->resolved != NULL ? ming_phrase_local (&result->resolved->care->name) : result->visit->med_type;
+  return result->resolved != NULL ? ming_phrase_local (&result->resolved->care->name)
+                                  : result->visit->med_type;
 }
 
 static void
@@ -74,9 +75,10 @@ add_visit (MingGrid *grid, const MingVisitResult *result, int number)
 static void
 print_visits (const MingEstimate *estimate, GString *out)
 {
-  const char *headings[] = { C_("table", "No."), C_("table", "Date"), C_("table", "Care"), C_("table", "Bill"),
-                             C_("table", "Deductible"), C_("table", "Funds"), C_("table", "Person"),
-                             C_("payer", "Own account"), C_("payer", "Cash"), C_("table", "Balance") };
+  const char *headings[] = { C_("table", "No."),    C_("table", "Date"),        C_("table", "Care"),
+                             C_("table", "Bill"),   C_("table", "Deductible"),  C_("table", "Funds"),
+                             C_("table", "Person"), C_("payer", "Own account"), C_("payer", "Cash"),
+                             C_("table", "Balance") };
   g_autoptr (MingGrid) grid = ming_grid_new (G_N_ELEMENTS (headings), ~7u | 1u);
 
   add_headings (grid, headings, G_N_ELEMENTS (headings));
@@ -139,7 +141,8 @@ print_counters (const MingEstimate *estimate, GString *out)
 static void
 print_months (const MingLedger *ledger, GString *out)
 {
-  const char *headings[] = { C_("table", "Month"), C_("table", "Credit"), C_("table", "Paid"), C_("table", "Balance") };
+  const char *headings[]
+      = { C_("table", "Month"), C_("table", "Credit"), C_("table", "Paid"), C_("table", "Balance") };
   g_autoptr (MingGrid) grid = ming_grid_new (G_N_ELEMENTS (headings), ~1u);
 
   add_headings (grid, headings, G_N_ELEMENTS (headings));
@@ -171,7 +174,8 @@ print_next (const MingLedger *ledger, GString *out)
   if (next == NULL || next->outcome != MING_OUTCOME_KNOWN)
     return;
   deductible = ming_print_fen (next->settlement.crt_dedc_fen);
-  g_string_append_printf (out, _("\nThe same bill once more, as the next admission (deductible %s)\n"), deductible);
+  g_string_append_printf (out, _("\nThe same bill once more, as the next admission (deductible %s)\n"),
+                          deductible);
   ming_print_payers (next, FALSE, out);
 }
 
@@ -190,17 +194,18 @@ add_change (MingGrid *grid, const MingYearChange *change)
   add_fen (grid, change->fund_after_fen);
   add_fen (grid, change->person_before_fen);
   add_fen (grid, change->person_after_fen);
-  ming_text_format_fen (change->person_after_fen - change->person_before_fen, MING_TEXT_GROUPED | MING_TEXT_SIGNED,
-                        difference, sizeof difference);
+  ming_text_format_fen (change->person_after_fen - change->person_before_fen,
+                        MING_TEXT_GROUPED | MING_TEXT_SIGNED, difference, sizeof difference);
   ming_grid_add (grid, difference);
 }
 
 static void
 print_changes (GPtrArray *changes, GString *out)
 {
-  const char *headings[] = { C_("table", "Visit"), C_("table", "Date"), C_("table", "What"),
-                             C_("table", "Funds before"), C_("table", "Funds now"), C_("table", "Person before"),
-                             C_("table", "Person now"), C_("table", "To collect") };
+  const char *headings[]
+      = { C_("table", "Visit"),        C_("table", "Date"),      C_("table", "What"),
+          C_("table", "Funds before"), C_("table", "Funds now"), C_("table", "Person before"),
+          C_("table", "Person now"),   C_("table", "To collect") };
   g_autoptr (MingGrid) grid = ming_grid_new (G_N_ELEMENTS (headings), ~7u);
 
   g_string_append_printf (out, "\n%s\n", _("What recomputing the year changes"));
@@ -218,7 +223,8 @@ print_changes (GPtrArray *changes, GString *out)
 void
 ming_print_year (const MingLedger *ledger, GPtrArray *changes, GString *out)
 {
-  ming_print_head (ledger->estimate, _("Year's ledger of medical insurance benefits (not a settlement)"), out);
+  ming_print_head (ledger->estimate, _("Year's ledger of medical insurance benefits (not a settlement)"),
+                   out);
   print_visits (ledger->estimate, out);
   for (guint i = 0; i < ledger->estimate->visits->len; i++)
     {

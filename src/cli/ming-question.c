@@ -22,7 +22,8 @@ refuse_case (const char *path, GPtrArray *faults, GError *error)
       const MingFault *fault = g_ptr_array_index (faults, i);
       g_autofree char *pointer = ming_cli_make_printable (fault->pointer);
 
-      ming_cli_complain ("%s: %s: %s [%s]", name, pointer, fault->message, ming_case_error_name (fault->code));
+      ming_cli_complain ("%s: %s: %s [%s]", name, pointer, fault->message,
+                         ming_case_error_name (fault->code));
     }
   if (faults->len > FAULTS_SHOWN)
     ming_cli_complain (_("%s: and %u more faults"), name, faults->len - FAULTS_SHOWN);

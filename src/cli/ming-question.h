@@ -20,8 +20,8 @@ typedef struct
 } MingQuestion;
 
 /**
- * Reads the arguments `CASE.json|- [--format …] [--policy DIR] [--date D] [--before OLD]`, the cases and the packs. What is wrong
- * is said on standard error, each fault of the case on a line of its own.
+ * Reads the arguments `CASE.json|- [--format …] [--policy DIR] [--date D] [--before OLD]`, the cases and
+ * the packs. What is wrong is said on standard error, each fault of the case on a line of its own.
  */
 MingExit ming_question_read (MingQuestion *self, int argc, char **argv);
 void ming_question_clear (MingQuestion *self);

@@ -57,8 +57,8 @@ read_family (MingCaseReader *self, JsonObject *object, MingPerson *person)
   gboolean whole = TRUE;
 
   if (length > MING_FAMILY_MAX)
-    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, NULL, _("there are more than %d family accounts"),
-                            MING_FAMILY_MAX);
+    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, NULL,
+                            _("there are more than %d family accounts"), MING_FAMILY_MAX);
   for (guint i = 0; i < length; i++)
     {
       gsize inner = ming_case_reader_enter (self, NULL, i);
@@ -146,13 +146,13 @@ report_sums (MingCaseReader *self, const char *key, const char *parts, MingFen p
     g_strlcpy (left, "…", sizeof left);
   if (ming_text_format_fen (total_fen, MING_TEXT_PLAIN, right, sizeof right) != MING_OK)
     g_strlcpy (right, "…", sizeof right);
-  ming_case_reader_fault (self, MING_CASE_ERROR_UNBALANCED, key, _("%s add up to %s, but medfee_sumamt is %s"),
-                          parts, left, right);
+  ming_case_reader_fault (self, MING_CASE_ERROR_UNBALANCED, key,
+                          _("%s add up to %s, but medfee_sumamt is %s"), parts, left, right);
 }
 
 /*
- * The parts of a total. One of them may be left out: it is what the others leave. More than one missing part is
- * not guessed at. @fields: the parts, @n_parts of them; @words: their names
+ * The parts of a total. One of them may be left out: it is what the others leave. More than one missing
+ * part is not guessed at. @fields: the parts, @n_parts of them; @words: their names
  */
 static void
 balance_parts (MingCaseReader *self, JsonObject *object, const MingField *fields, guint n_parts,
@@ -295,11 +295,13 @@ check_dates_of_visit (MingCaseReader *self, const MingCase *input, guint index)
   if (is_before (visit->enddate, visit->begndate))
     ming_case_reader_fault (self, MING_CASE_ERROR_DATES, "enddate", _("the visit ends before it begins"));
   if (is_before (visit->begndate, input->person.brdy))
-    ming_case_reader_fault (self, MING_CASE_ERROR_DATES, "begndate", _("the visit begins before the person is born"));
+    ming_case_reader_fault (self, MING_CASE_ERROR_DATES, "begndate",
+                            _("the visit begins before the person is born"));
   if (previous != NULL && is_before (visit->enddate, previous->enddate))
-    ming_case_reader_fault (self, MING_CASE_ERROR_DATES, "enddate",
-                            _("the visit ends before the one listed before it; list them in the order in which "
-                              "they are settled"));
+    ming_case_reader_fault (
+        self, MING_CASE_ERROR_DATES, "enddate",
+        _("the visit ends before the one listed before it; list them in the order in which "
+           "they are settled"));
 }
 
 static void
@@ -308,7 +310,8 @@ check_dates (MingCaseReader *self, const MingCase *input)
   gsize mark;
 
   if (is_before (input->date, input->person.brdy))
-    ming_case_reader_fault (self, MING_CASE_ERROR_DATES, "date", _("the day of asking is before the person is born"));
+    ming_case_reader_fault (self, MING_CASE_ERROR_DATES, "date",
+                            _("the day of asking is before the person is born"));
   mark = ming_case_reader_enter (self, "visits", 0);
   for (guint i = 0; i < input->visits->len; i++)
     {
@@ -334,7 +337,8 @@ check_format (MingCaseReader *self, JsonNode *root)
   if (format != NULL && JSON_NODE_HOLDS_VALUE (format) && json_node_get_value_type (format) == G_TYPE_STRING
       && g_str_equal (json_node_get_string (format), MING_CASE_FORMAT))
     return TRUE;
-  ming_case_reader_fault (self, MING_CASE_ERROR_FORMAT, "format", _("“format” must be “%s”"), MING_CASE_FORMAT);
+  ming_case_reader_fault (self, MING_CASE_ERROR_FORMAT, "format", _("“format” must be “%s”"),
+                          MING_CASE_FORMAT);
   return FALSE;
 }
 

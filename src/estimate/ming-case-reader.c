@@ -8,7 +8,9 @@
 #include "policy/ming-json-scan.h"
 #include "policy/ming-nearest.h"
 
-/* @message as it may be shown: what it quotes comes from a file, and may be long or meant for the terminal. */
+/*
+ * @message as it may be shown: what it quotes comes from a file, and may be long or meant for the terminal.
+ */
 static char *
 make_presentable (const char *message)
 {
@@ -46,7 +48,8 @@ take_scan_faults (MingCaseReader *self, const MingJsonScan *scan)
   for (guint i = 0; i < scan->faults->len; i++)
     {
       const MingJsonFault *fault = g_ptr_array_index (scan->faults, i);
-      MingCaseError code = fault->kind == MING_JSON_NUMBER ? MING_CASE_ERROR_WRONG_TYPE : MING_CASE_ERROR_SYNTAX;
+      MingCaseError code
+          = fault->kind == MING_JSON_NUMBER ? MING_CASE_ERROR_WRONG_TYPE : MING_CASE_ERROR_SYNTAX;
 
       add_fault (self, code, g_strdup (fault->pointer),
                  g_strdup_printf (_("line %u, column %u: %s"), fault->place.line, fault->place.column,
@@ -237,7 +240,8 @@ read_date (MingCaseReader *self, const MingField *field, const char *text, MingD
   MingStatus status = ming_text_parse_date (text, strlen (text), target);
 
   if (status == MING_E_DATE)
-    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, field->key, _("the calendar has no day “%s”"), text);
+    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, field->key, _("the calendar has no day “%s”"),
+                            text);
   else if (status == MING_E_RANGE)
     ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, field->key,
                             _("“%s” is not between the years 1900 and 2199"), text);
@@ -340,10 +344,11 @@ ming_case_reader_check_keys (MingCaseReader *self, JsonObject *object, const Min
   for (GList *member = members; member != NULL; member = member->next)
     if (!g_ptr_array_find_with_equal_func (names, member->data, g_str_equal, NULL))
       {
-        g_autofree char *hint = ming_nearest_hint (member->data, (const char *const *) names->pdata, names->len);
+        g_autofree char *hint
+            = ming_nearest_hint (member->data, (const char *const *) names->pdata, names->len);
 
-        ming_case_reader_fault (self, MING_CASE_ERROR_UNKNOWN_KEY, member->data, _("there is no key “%s” here%s"),
-                                (const char *) member->data, hint);
+        ming_case_reader_fault (self, MING_CASE_ERROR_UNKNOWN_KEY, member->data,
+                                _("there is no key “%s” here%s"), (const char *) member->data, hint);
       }
 }
 

@@ -18,7 +18,8 @@ typedef struct
 
 /**
  * Reads @text as strict JSON; comments, equal keys and numbers are faults.
- * Returns: (transfer full) (nullable): NULL when it is not JSON; with other faults there is still a tree to look at
+ * Returns: (transfer full) (nullable): NULL when it is not JSON; with other faults there is still a tree to
+ *   look at
  */
 JsonNode *ming_case_reader_scan (MingCaseReader *self, const char *text, gssize length);
 
@@ -27,17 +28,19 @@ gsize ming_case_reader_enter (MingCaseReader *self, const char *key, guint index
 void ming_case_reader_leave (MingCaseReader *self, gsize mark);
 
 /** Notes a fault at member @key of the object being read, or at the object itself when @key is NULL. */
-void ming_case_reader_fault (MingCaseReader *self, MingCaseError code, const char *key, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+void ming_case_reader_fault (MingCaseReader *self, MingCaseError code, const char *key, const char *format,
+                             ...) G_GNUC_PRINTF (4, 5);
 
 /**
- * Reads the members of @object that @fields name into @target, which keeps what was there when one is left out.
- * A wrong or missing member is a fault; the others are read all the same.
+ * Reads the members of @object that @fields name into @target, which keeps what was there when one is left
+ * out. A wrong or missing member is a fault; the others are read all the same.
  */
-void ming_case_reader_read (MingCaseReader *self, JsonObject *object, const MingField *fields, gpointer target);
+void ming_case_reader_read (MingCaseReader *self, JsonObject *object, const MingField *fields,
+                            gpointer target);
 
 /**
- * Faults the members of @object that neither the tables nor @others name, with the nearest name that is known.
+ * Faults the members of @object that neither the tables nor @others name, with the nearest name that is
+ * known.
  * @tables: ended by NULL
  * @others: names of lists and objects, ended by NULL
  */

@@ -47,7 +47,10 @@ print_change (const MingYearChange *change)
   ming_text_format_date (change->date, date, sizeof date);
   json_object_set_string_member (object, "id", change->id);
   json_object_set_string_member (object, "date", date);
-  json_object_set_string_member (object, "change", change->added ? "added" : change->removed ? "removed" : "changed");
+  json_object_set_string_member (object, "change",
+                                 change->added     ? "added"
+                                 : change->removed ? "removed"
+                                                   : "changed");
   set_fen (object, "fund_before", change->fund_before_fen);
   set_fen (object, "fund_after", change->fund_after_fen);
   set_fen (object, "person_before", change->person_before_fen);

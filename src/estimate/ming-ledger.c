@@ -15,7 +15,8 @@
 static int
 last_month (const MingCase *input, MingPack *pack)
 {
-  const MingCaseVisit *last = input->visits->len > 0 ? g_ptr_array_index (input->visits, input->visits->len - 1) : NULL;
+  const MingCaseVisit *last
+      = input->visits->len > 0 ? g_ptr_array_index (input->visits, input->visits->len - 1) : NULL;
   MingDate begins = ming_estimate_year_begins (pack, last != NULL ? &last->enddate : &input->date);
 
   return ming_date_month_index (begins) + 11;
@@ -31,7 +32,8 @@ first_month (const MingCase *input)
 
 /* The credit of one month, by the rules in force on its first day. */
 static gboolean
-credit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPtrArray *messages, GError **error)
+credit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPtrArray *messages,
+              GError **error)
 {
   g_autoptr (MingCase) asked = ming_case_copy (input);
   MingCreditResult credit = { 0 };
@@ -45,9 +47,11 @@ credit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPt
     month->credit_fen = credit.credit.month_fen;
   else if (!g_ptr_array_find_with_equal_func (messages, credit.message, g_str_equal, NULL))
     g_ptr_array_add (messages, g_strdup (credit.message));
-  if (credit.outcome == MING_OUTCOME_KNOWN && credit.rule.kind == MING_CREDIT_FIXED_PER_YEAR && month->is_opening)
-    g_ptr_array_add (messages, g_strdup (_("The account is credited once a year; enter that amount with the visit "
-                                           "it comes before (acct_inc).")));
+  if (credit.outcome == MING_OUTCOME_KNOWN && credit.rule.kind == MING_CREDIT_FIXED_PER_YEAR
+      && month->is_opening)
+    g_ptr_array_add (messages,
+                     g_strdup (_("The account is credited once a year; enter that amount with the visit "
+                                  "it comes before (acct_inc).")));
   ming_credit_result_clear (&credit);
   return TRUE;
 }
@@ -60,9 +64,10 @@ list_months (MingLedger *self, const MingCase *input, MingPack *pack, GError **e
 
   if (!input->person.balc.known)
     {
-      g_ptr_array_add (self->messages,
-                       g_strdup (_("No account balance was given: the account pays nothing, and its months are left "
-                                   "out.")));
+      g_ptr_array_add (
+          self->messages,
+          g_strdup (_("No account balance was given: the account pays nothing, and its months are left "
+                       "out.")));
       return TRUE;
     }
   for (int i = first; i <= last; i++)
@@ -142,7 +147,7 @@ balance_months (MingLedger *self)
     }
 }
 
-/* The latest settled admission of @estimate, to be asked for once more as a stay of one day; NULL without one. */
+/* The latest settled admission of @estimate, to be asked for once more as a stay of one day; or NULL. */
 static MingCaseVisit *
 find_next (const MingEstimate *estimate)
 {

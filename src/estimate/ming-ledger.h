@@ -26,8 +26,8 @@ typedef struct
 /**
  * MingLedger (年度台账): the visits of a case in order, with the months' credits between them.
  *
- * The balance typed (balc) is the one before the first visit, the credit of that month included; each later month
- * is credited on its first day. A visit that has an acct_inc of its own brings that instead.
+ * The balance typed (balc) is the one before the first visit, the credit of that month included; each later
+ * month is credited on its first day. A visit that has an acct_inc of its own brings that instead.
  * @estimate: the answer; its visits carry the balance from one to the next
  * @months: of MingLedgerMonth*, to the end of the last visit's benefit year; empty when no balance was typed
  * @next: what the same bill would cost as the next admission, its last visit; NULL when there was none

@@ -33,7 +33,10 @@ choose_catalogue (const char *choice)
     g_setenv ("LANGUAGE", "zh_CN", TRUE);
 }
 
-/* gettext ignores LANGUAGE while messages are in the locale "C", which is also what an uninstalled LANG gives. */
+/*
+ * gettext ignores LANGUAGE while messages are in the locale "C", which is also what an uninstalled LANG
+ * gives.
+ */
 static void
 leave_c_locale (void)
 {

@@ -273,7 +273,8 @@ check_segments (JsonObject *visit, JsonObject *record)
   g_assert_cmpint (total_fen, ==, read_fen (record, "medfee_sumamt"));
   for (int payer = 0; payer < MING_N_FUNDS; payer++)
     g_assert_cmpint (column_fen[payer], ==, read_fen (record, ming_payer_field ((MingPayer) payer)));
-  g_assert_cmpint (column_fen[MING_PAYER_ACCT] + column_fen[MING_PAYER_MULAID], ==, read_fen (record, "acct_pay"));
+  g_assert_cmpint (column_fen[MING_PAYER_ACCT] + column_fen[MING_PAYER_MULAID], ==,
+                   read_fen (record, "acct_pay"));
   g_assert_cmpint (column_fen[MING_PAYER_MULAID], ==, read_fen (record, "acct_mulaid_pay"));
   g_assert_cmpint (column_fen[MING_PAYER_CASH], ==, read_fen (record, "psn_cash_pay"));
 }

@@ -4,8 +4,8 @@
 #include "estimate/ming-estimate.h"
 
 /**
- * The value that @name of "expect" (see tests/cases/README.md) has in @answer, as text. (transfer full) (nullable):
- * NULL when there is no such name
+ * The value that @name of "expect" (see tests/cases/README.md) has in @answer, as text. (transfer full)
+ * (nullable): NULL when there is no such name
  */
 char *case_value_get (const MingEstimate *answer, const char *name);
 

@@ -3,7 +3,10 @@
 
 #include "case-value.h"
 
-/* Every file of tests/cases (see README.md there) through the loader and the estimate; one test for each file. */
+/*
+ * Every file of tests/cases (see README.md there) through the loader and the estimate; one test for each
+ * file.
+ */
 
 typedef struct
 {
@@ -52,7 +55,8 @@ answer_case (const File *file, JsonObject *object)
 {
   g_autofree char *text = json_to_string (json_object_get_member (object, "case"), FALSE);
   const char *where = json_object_get_string_member (object, "packs");
-  const MingLibrary *library = g_str_equal (where, "shipped") ? file->libraries->shipped : file->libraries->packs;
+  const MingLibrary *library
+      = g_str_equal (where, "shipped") ? file->libraries->shipped : file->libraries->packs;
   g_autoptr (GError) error = NULL;
   g_autoptr (MingCase) input = ming_case_parse (text, -1, NULL, &error);
   MingEstimate *answer;
@@ -90,7 +94,8 @@ test_file (gconstpointer data)
 
       if (g_strcmp0 (found, expected) != 0)
         {
-          g_test_message ("%s is %s, not %s", (char *) name->data, found != NULL ? found : "no such name", expected);
+          g_test_message ("%s is %s, not %s", (char *) name->data, found != NULL ? found : "no such name",
+                          expected);
           g_test_fail ();
         }
     }

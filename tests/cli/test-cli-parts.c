@@ -106,7 +106,10 @@ test_options_refused (void)
     }
 }
 
-/* What each kind of failure is to the caller. No input leads to an unbalanced result, so this is its only test. */
+/*
+ * What each kind of failure is to the caller. No input leads to an unbalanced result, so this is its only
+ * test.
+ */
 static void
 test_exit_codes (void)
 {
@@ -126,8 +129,9 @@ test_exit_codes (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (ming_cli_fail (g_error_new_literal (cases[i].domain, cases[i].code, "wanted by the test")), ==,
-                     cases[i].expected);
+    g_assert_cmpint (
+        ming_cli_fail (g_error_new_literal (cases[i].domain, cases[i].code, "wanted by the test")), ==,
+        cases[i].expected);
 }
 
 static void

@@ -3,7 +3,10 @@
 
 #include "estimate/ming-case.h"
 
-/* Files under tests/estimate/cases: bad ones with the faults they must give, good ones with their printed form. */
+/*
+ * Files under tests/estimate/cases: bad ones with the faults they must give, good ones with their printed
+ * form.
+ */
 
 static char *
 get_folder (const char *name)
