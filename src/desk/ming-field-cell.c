@@ -103,6 +103,8 @@ focus_entered_cb (MingFieldCell *self)
 static void
 focus_left_cb (MingFieldCell *self)
 {
+  if (GTK_IS_EDITABLE (self->input))
+    gtk_editable_select_region (GTK_EDITABLE (self->input), 0, 0);
   update_fault (self);
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }

@@ -7,6 +7,7 @@
 
 #include "estimate/ming-estimate-answer.h"
 #include "ming-note-list.h"
+#include "ming-note-row.h"
 
 struct _MingNoteList
 {
@@ -15,149 +16,84 @@ struct _MingNoteList
   GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *placeholder;
-  GtkWidget *unfolded; /* the row whose details are shown whole, or NULL */
+  MingNoteRow *unfolded; /* the row whose details are shown whole, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MingNoteList, ming_note_list, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-make_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-add_line (GtkWidget *column, const char *text, const char *style)
-{
-  if (text != NULL && *text != '\0')
-    gtk_box_append (GTK_BOX (column), make_label (text, style));
-}
-
-/* A line that keeps to one line until its row is chosen. */
-static void
-add_detail (GtkWidget *column, const char *text)
-{
-  GtkWidget *label;
-
-  if (text == NULL || *text == '\0')
-    return;
-  label = make_label (text, "source");
-  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
-  gtk_widget_add_css_class (label, "detail");
-  gtk_box_append (GTK_BOX (column), label);
-}
-
-/* Unfolds or folds the details below @widget. */
-static void
-unfold (GtkWidget *widget, gboolean whole)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "detail"))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (widget), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-      gtk_label_set_wrap (GTK_LABEL (widget), whole);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    unfold (child, whole);
-}
 
 static void
 row_selected_cb (MingNoteList *self, GtkListBoxRow *row)
 {
   if (self->unfolded != NULL)
-    unfold (self->unfolded, FALSE);
-  self->unfolded = GTK_WIDGET (row);
+    ming_note_row_unfold (self->unfolded, FALSE);
+  self->unfolded = row != NULL ? MING_NOTE_ROW (row) : NULL;
+  if (self->unfolded != NULL)
+    ming_note_row_unfold (self->unfolded, TRUE);
+}
+
+/* Row @index, made when there is none yet. */
+static MingNoteRow *
+get_row (MingNoteList *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) index);
+
   if (row != NULL)
-    unfold (GTK_WIDGET (row), TRUE);
+    return MING_NOTE_ROW (row);
+  row = GTK_LIST_BOX_ROW (ming_note_row_new ());
+  gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  return MING_NOTE_ROW (row);
 }
 
-/* The evidence as a word in a frame; the word carries the meaning, the colour only repeats it. */
-static GtkWidget *
-make_mark (const char *mark, gboolean official)
+/* Keeps the first @n_rows. */
+static void
+cut_rows (MingNoteList *self, guint n_rows, const char *empty)
 {
-  GtkWidget *label = gtk_label_new (mark);
+  GtkListBoxRow *row;
 
-  gtk_widget_add_css_class (label, "mark");
-  gtk_widget_add_css_class (label, official ? "official" : "unproved");
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  return label;
-}
-
-/* A row: number, a column of lines, a mark at the right. Returns the column. */
-static GtkWidget *
-add_row (MingNoteList *self, const char *number, const char *mark, gboolean official)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_set_hexpand (column, TRUE);
-  if (number != NULL)
+  gtk_label_set_text (GTK_LABEL (self->placeholder), empty);
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) n_rows)) != NULL)
     {
-      GtkWidget *label = gtk_label_new (number);
-
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
-      gtk_widget_add_css_class (label, "number");
-      gtk_box_append (GTK_BOX (box), label);
+      if ((gpointer) row == self->unfolded)
+        gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
     }
-  gtk_box_append (GTK_BOX (box), column);
-  if (mark != NULL)
-    gtk_box_append (GTK_BOX (box), make_mark (mark, official));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  return column;
-}
-
-static char *
-join (GPtrArray *parts, const char *separator)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    g_ptr_array_add (words, g_ptr_array_index (parts, i));
-  g_ptr_array_add (words, NULL);
-  return g_strjoinv (separator, (GStrv) words->pdata);
 }
 
 static void
-add_step (MingNoteList *self, const MingStep *step, guint number)
+add_detail (GPtrArray *details, const char *text)
 {
-  g_autofree char *circle = ming_answer_circled ((int) number);
-  g_autofree char *basis = join (step->citations, "; ");
-  GtkWidget *column;
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  if (text != NULL && *text != '\0')
+    g_ptr_array_add (details, g_strdup (text));
+}
 
-  column = add_row (self, circle, step->citations->len > 0 ? ming_evidence_mark (step->evidence) : NULL,
-                    ming_evidence_is_official (step->evidence));
-  gtk_box_append (GTK_BOX (head), make_label (step->title, "step-title"));
-  if (step->formula != NULL && *step->formula != '\0')
-    gtk_box_append (GTK_BOX (head), make_label (step->formula, "formula"));
-  gtk_box_append (GTK_BOX (column), head);
-  add_detail (column, basis);
+/* Clause, rule matched, why not others, rounding. */
+static GPtrArray *
+list_details (const MingStep *step)
+{
+  GPtrArray *details = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) citations = g_ptr_array_new ();
+  g_autofree char *basis = NULL;
+
+  for (guint i = 0; i < step->citations->len; i++)
+    g_ptr_array_add (citations, g_ptr_array_index (step->citations, i));
+  g_ptr_array_add (citations, NULL);
+  basis = g_strjoinv ("; ", (GStrv) citations->pdata);
+  add_detail (details, basis);
   if (step->matched != NULL && *step->matched != '\0')
-    {
-      g_autofree char *matched = g_strdup_printf (_("Rule matched: %s"), step->matched);
-
-      add_detail (column, matched);
-    }
-  for (guint i = 0; step->why_not != NULL && i < step->why_not->len; i++)
-    add_detail (column, g_ptr_array_index (step->why_not, i));
-  add_detail (column, step->rounding);
+    g_ptr_array_add (details, g_strdup_printf (_("Rule matched: %s"), step->matched));
+  for (guint i = 0; i < step->why_not->len; i++)
+    add_detail (details, g_ptr_array_index (step->why_not, i));
+  add_detail (details, step->rounding);
+  return details;
 }
 
 static void
 ming_note_list_dispose (GObject *object)
 {
-  g_clear_pointer (&MING_NOTE_LIST (object)->scroller, gtk_widget_unparent);
+  MingNoteList *self = MING_NOTE_LIST (object);
+
+  self->unfolded = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (ming_note_list_parent_class)->dispose (object);
 }
 
@@ -172,7 +108,12 @@ static void
 ming_note_list_init (MingNoteList *self)
 {
   self->list = gtk_list_box_new ();
-  self->placeholder = make_label ("", "empty");
+  self->placeholder = gtk_label_new ("");
+  gtk_label_set_wrap (GTK_LABEL (self->placeholder), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
+  gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_set_halign (self->placeholder, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->placeholder, "empty");
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), self->placeholder);
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
   gtk_widget_add_css_class (self->list, "notes");
@@ -193,50 +134,52 @@ ming_note_list_new (const char *name)
 }
 
 void
-ming_note_list_clear (MingNoteList *self, const char *empty)
+ming_note_list_show_steps (MingNoteList *self, GPtrArray *steps, const char *empty)
 {
-  GtkListBoxRow *row;
-
-  g_return_if_fail (MING_IS_NOTE_LIST (self));
-
-  gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
-  self->unfolded = NULL;
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-  gtk_label_set_text (GTK_LABEL (self->placeholder), empty);
-}
-
-void
-ming_note_list_add_steps (MingNoteList *self, GPtrArray *steps)
-{
-  g_return_if_fail (MING_IS_NOTE_LIST (self));
+  g_return_if_fail (MING_IS_NOTE_LIST (self) && steps != NULL);
 
   for (guint i = 0; i < steps->len; i++)
-    add_step (self, g_ptr_array_index (steps, i), i + 1);
+    {
+      const MingStep *step = g_ptr_array_index (steps, i);
+      MingNoteRow *row = get_row (self, i);
+      g_autofree char *number = ming_answer_circled ((int) i + 1);
+      g_autoptr (GPtrArray) details = list_details (step);
+
+      ming_note_row_set_head (row, number, step->title, step->formula);
+      ming_note_row_set_mark (row, step->citations->len > 0 ? ming_evidence_mark (step->evidence) : NULL,
+                              ming_evidence_is_official (step->evidence));
+      ming_note_row_set_details (row, details);
+    }
+  cut_rows (self, steps->len, empty);
 }
 
 void
-ming_note_list_add_notes (MingNoteList *self, GPtrArray *notes)
+ming_note_list_show_notes (MingNoteList *self, GPtrArray *notes, const char *empty)
 {
-  g_return_if_fail (MING_IS_NOTE_LIST (self));
+  g_return_if_fail (MING_IS_NOTE_LIST (self) && notes != NULL);
 
   for (guint i = 0; i < notes->len; i++)
     {
       const MingNote *note = g_ptr_array_index (notes, i);
-      GtkWidget *column = add_row (self, NULL, note->mark, note->official);
+      MingNoteRow *row = get_row (self, i);
+      g_autoptr (GPtrArray) details = g_ptr_array_new ();
 
-      add_line (column, note->title, "step-title");
-      add_line (column, note->text, "source");
+      g_ptr_array_add (details, note->text);
+      ming_note_row_set_head (row, NULL, note->title, NULL);
+      ming_note_row_set_mark (row, note->mark, note->official);
+      ming_note_row_set_details (row, details);
     }
+  cut_rows (self, notes->len, empty);
 }
 
 void
-ming_note_list_add_sentences (MingNoteList *self, GPtrArray *sentences)
+ming_note_list_show_sentences (MingNoteList *self, GPtrArray *sentences, const char *empty)
 {
-  g_return_if_fail (MING_IS_NOTE_LIST (self));
+  g_return_if_fail (MING_IS_NOTE_LIST (self) && sentences != NULL);
 
   for (guint i = 0; i < sentences->len; i++)
-    add_line (add_row (self, "•", NULL, TRUE), g_ptr_array_index (sentences, i), NULL);
+    ming_note_row_set_head (get_row (self, i), "•", "", g_ptr_array_index (sentences, i));
+  cut_rows (self, sentences->len, empty);
 }
 
 void

@@ -10,20 +10,18 @@ G_DECLARE_FINAL_TYPE (MingNoteList, ming_note_list, MING, NOTE_LIST, GtkWidget)
 
 /**
  * MingNoteList: a scrolling list of things said in words: the steps of the working, sources, what is not modelled.
+ * Rows are kept and filled anew, so that a list can be shown at each key.
  */
 GtkWidget *ming_note_list_new (const char *name);
 
-/** Empties the list; @empty is what it says as long as nothing is added. */
-void ming_note_list_clear (MingNoteList *self, const char *empty);
+/** Shows the steps of the working (of MingStep*); @empty is what the list says when there are none. */
+void ming_note_list_show_steps (MingNoteList *self, GPtrArray *steps, const char *empty);
 
-/** Shows the steps of the working. @steps: of MingStep* */
-void ming_note_list_add_steps (MingNoteList *self, GPtrArray *steps);
+/** Shows notes (of MingNote*). */
+void ming_note_list_show_notes (MingNoteList *self, GPtrArray *notes, const char *empty);
 
-/** Shows notes. @notes: of MingNote* */
-void ming_note_list_add_notes (MingNoteList *self, GPtrArray *notes);
-
-/** Shows plain sentences. @sentences: of char* */
-void ming_note_list_add_sentences (MingNoteList *self, GPtrArray *sentences);
+/** Shows plain sentences (of char*). */
+void ming_note_list_show_sentences (MingNoteList *self, GPtrArray *sentences, const char *empty);
 
 /** Brings entry @number, from 1, into view and marks it. */
 void ming_note_list_point_at (MingNoteList *self, int number);

@@ -22,7 +22,7 @@ ming_places_has_pack (const MingLibrary *library, const char *code)
   return FALSE;
 }
 
-/* The packs whose region the national list does not have. */
+/* The packs whose region the national list does not have, once by each of their names. */
 static GPtrArray *
 list_unlisted (const MingRegions *regions, const MingLibrary *library)
 {
@@ -32,9 +32,10 @@ list_unlisted (const MingRegions *regions, const MingLibrary *library)
     {
       const MingPack *pack = g_ptr_array_index (library->packs, i);
 
-      if ((regions == NULL || ming_regions_lookup (regions, pack->region) == NULL)
-          && ming_choices_find (unlisted, pack->region) == NULL)
-        g_ptr_array_add (unlisted, ming_choice_new (pack->region, ming_phrase_local (&pack->name), ""));
+      if (regions != NULL && ming_regions_lookup (regions, pack->region) != NULL)
+        continue;
+      g_ptr_array_add (unlisted, ming_choice_new (pack->region, ming_phrase_get (&pack->name, "zh"), ""));
+      g_ptr_array_add (unlisted, ming_choice_new (pack->region, ming_phrase_get (&pack->name, "en"), ""));
     }
   return unlisted;
 }
@@ -86,9 +87,11 @@ ming_places_search (const MingRegions *regions, const MingLibrary *library, cons
   found = ming_choices_search (unlisted, typed);
   for (guint i = 0; i < found->len && choices->len < max; i++)
     {
-      const MingChoice *choice = g_ptr_array_index (found, i);
+      const char *code = ((const MingChoice *) g_ptr_array_index (found, i))->code;
+      g_autofree char *name = ming_places_name (regions, library, code);
 
-      g_ptr_array_add (choices, ming_choice_new (choice->code, choice->name, choice->initials));
+      if (ming_choices_find (choices, code) == NULL)
+        g_ptr_array_add (choices, ming_choice_new (code, name, ""));
     }
   if (matches != NULL)
     add_matches (choices, matches, library, FALSE, max);

@@ -192,6 +192,41 @@ rebuild_columns (MingTextTable *self, GPtrArray *headings)
   arrange_headings (self);
 }
 
+static gboolean
+rows_equal (MingTextRow *a, MingTextRow *b)
+{
+  return a->tag == b->tag && g_strcmp0 (a->style, b->style) == 0
+         && g_strv_equal ((const char *const *) a->cells, (const char *const *) b->cells);
+}
+
+/* Only the rows between the first and the last that differ are replaced. */
+static void
+replace_rows (MingTextTable *self, GPtrArray *rows)
+{
+  GListModel *model = G_LIST_MODEL (self->rows);
+  guint n_old = g_list_model_get_n_items (model);
+  guint first = 0, tail = 0;
+
+  while (first < n_old && first < rows->len)
+    {
+      g_autoptr (MingTextRow) old = g_list_model_get_item (model, first);
+
+      if (!rows_equal (old, g_ptr_array_index (rows, first)))
+        break;
+      first++;
+    }
+  while (tail < n_old - first && tail < rows->len - first)
+    {
+      g_autoptr (MingTextRow) old = g_list_model_get_item (model, n_old - 1 - tail);
+
+      if (!rows_equal (old, g_ptr_array_index (rows, rows->len - 1 - tail)))
+        break;
+      tail++;
+    }
+  if (first + tail < n_old || first + tail < rows->len)
+    g_list_store_splice (self->rows, first, n_old - first - tail, rows->pdata + first, rows->len - first - tail);
+}
+
 static void
 selected_cb (MingTextTable *self)
 {
@@ -253,7 +288,7 @@ ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows)
 
   if (!headings_equal (self->headings, headings))
     rebuild_columns (self, headings);
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  replace_rows (self, rows);
 }
 
 MingTextRow *

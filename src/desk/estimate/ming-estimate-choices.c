@@ -24,6 +24,31 @@ list_codes (const MingPack *pack, MingCodes codes, MingTextFact fact)
   return known;
 }
 
+/* 11 12 13 belong to the employees' scheme, 14 15 16 to the residents' (standard groups of 人员类别). */
+static gboolean
+belongs_to_scheme (const char *psn_type, const char *insutype)
+{
+  gboolean resident = psn_type[0] == '1' && psn_type[1] >= '4';
+
+  return resident == g_str_has_prefix (insutype, "39");
+}
+
+static GPtrArray *
+list_persons (const MingPack *pack)
+{
+  g_autoptr (GPtrArray) all = list_codes (pack, MING_CODES_PSN_TYPE, MING_FACT_PSN_TYPE);
+  GPtrArray *known = ming_choices_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MingChoice *choice = g_ptr_array_index (all, i);
+
+      if (belongs_to_scheme (choice->code, pack->insutype))
+        g_ptr_array_add (known, ming_choice_new (choice->code, choice->name, choice->initials));
+    }
+  return known;
+}
+
 /* The schemes that have a pack for the region. */
 static GPtrArray *
 list_schemes (const MingLibrary *library, const char *region)
@@ -99,7 +124,7 @@ list_choices (const MingEstimateForm *self, MingField field, const MingEstimateV
   switch ((int) field)
     {
     case MING_FIELD_PSN_TYPE:
-      return list_codes (self->pack, MING_CODES_PSN_TYPE, MING_FACT_PSN_TYPE);
+      return list_persons (self->pack);
     case MING_FIELD_GEND:
       return ming_codes_list (MING_CODES_GEND);
     case MING_FIELD_MED_TYPE:

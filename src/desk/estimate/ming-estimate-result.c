@@ -32,6 +32,8 @@ struct _MingEstimateResult
   GtkWidget *legend;
   GtkWidget *notebook;
 
+  GtkWidget *legend_items[MING_N_PAYERS];
+  GtkWidget *legend_labels[MING_N_PAYERS];
   GtkWidget *captions[MING_N_FIGURES];
   GtkWidget *values[MING_N_FIGURES];
   GtkWidget *notes[MING_N_FIGURES];
@@ -93,29 +95,45 @@ show_figure (MingEstimateResult *self, MingFigureKind kind, const MingFigure *fi
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 }
 
+/* One entry for each payer is made once and shown when the payer pays. */
 static void
-show_bar (MingEstimateResult *self)
+make_legend (MingEstimateResult *self)
 {
-  MingFen paid_fen[MING_N_PAYERS] = { 0 };
-  g_autoptr (GString) words = g_string_new (NULL);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->legend)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->legend), child);
-  for (guint i = 0; i < self->answer->shares->len; i++)
+  for (int i = 0; i < MING_N_PAYERS; i++)
     {
-      const MingShare *share = g_ptr_array_index (self->answer->shares, i);
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
       GtkWidget *item = gtk_flow_box_child_new ();
 
-      paid_fen[share->payer] = share->fen;
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", share->text);
-      gtk_box_append (GTK_BOX (box), ming_payer_swatch_new (share->payer));
-      gtk_box_append (GTK_BOX (box), gtk_label_new (share->text));
+      self->legend_labels[i] = gtk_label_new ("");
+      gtk_box_append (GTK_BOX (box), ming_payer_swatch_new ((MingPayer) i));
+      gtk_box_append (GTK_BOX (box), self->legend_labels[i]);
       gtk_widget_add_css_class (box, "legend");
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (item), box);
       gtk_widget_set_focusable (item, FALSE);
       gtk_flow_box_append (GTK_FLOW_BOX (self->legend), item);
+      self->legend_items[i] = item;
+    }
+}
+
+static void
+show_bar (MingEstimateResult *self)
+{
+  MingFen paid_fen[MING_N_PAYERS] = { 0 };
+  const char *texts[MING_N_PAYERS] = { NULL };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->answer->shares->len; i++)
+    {
+      const MingShare *share = g_ptr_array_index (self->answer->shares, i);
+
+      paid_fen[share->payer] = share->fen;
+      texts[share->payer] = share->text;
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", share->text);
+    }
+  for (int i = 0; i < MING_N_PAYERS; i++)
+    {
+      gtk_label_set_text (GTK_LABEL (self->legend_labels[i]), texts[i] != NULL ? texts[i] : "");
+      gtk_widget_set_visible (self->legend_items[i], texts[i] != NULL);
     }
   ming_payer_bar_set (MING_PAYER_BAR (self->bar), paid_fen, words->str);
 }
@@ -162,23 +180,19 @@ show_tab (MingEstimateResult *self, Tab tab)
   switch (tab)
     {
     case TAB_STEPS:
-      ming_note_list_clear (list, _("The steps appear as soon as there is a bill."));
-      ming_note_list_add_steps (list, self->answer->steps);
+      ming_note_list_show_steps (list, self->answer->steps, _("The steps appear as soon as there is a bill."));
       break;
     case TAB_CREDIT:
-      ming_note_list_clear (list, self->answer->figure[MING_FIGURE_CREDIT].note);
-      ming_note_list_add_steps (list, self->answer->credit);
+      ming_note_list_show_steps (list, self->answer->credit, self->answer->figure[MING_FIGURE_CREDIT].note);
       break;
     case TAB_DISTANCES:
       show_distances (self);
       break;
     case TAB_SOURCES:
-      ming_note_list_clear (list, _("The documents appear with the first answer."));
-      ming_note_list_add_notes (list, self->answer->sources);
+      ming_note_list_show_notes (list, self->answer->sources, _("The documents appear with the first answer."));
       break;
     case TAB_GAPS:
-      ming_note_list_clear (list, _("The pack names nothing that is left out here."));
-      ming_note_list_add_sentences (list, self->answer->gaps);
+      ming_note_list_show_sentences (list, self->answer->gaps, _("The pack names nothing that is left out here."));
       break;
     case N_TABS:
     default:
@@ -243,6 +257,7 @@ ming_estimate_result_init (MingEstimateResult *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < MING_N_FIGURES; i++)
     make_figure (self, (MingFigureKind) i);
+  make_legend (self);
   self->table = ming_text_table_new (_("Parts of the bill and payers"), 1);
   gtk_box_append (GTK_BOX (self->bill), self->table);
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (row_selected_cb), self);
