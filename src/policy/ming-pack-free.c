@@ -33,6 +33,7 @@ ming_deductible_spec_free (MingDeductibleSpec *spec)
   g_clear_pointer (&spec->rows, ming_table_free);
   g_clear_pointer (&spec->factors, g_ptr_array_unref);
   g_clear_pointer (&spec->reductions, g_ptr_array_unref);
+  g_clear_pointer (&spec->citations, g_ptr_array_unref);
   g_free (spec);
 }
 

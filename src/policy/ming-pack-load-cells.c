@@ -3,163 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ming-cells.h"
 #include "ming-pack-load-private.h"
 
 /*
- * Whether the rows of a table leave one answer for everybody is found out by trying. Facts matter to a table only
- * as far as its conditions tell them apart, so a few representatives of each fact stand for all its values; the
- * combinations of representatives are the table's cells. In each cell one of the rows that match must be at least
- * as narrow as all others that match (ambiguous-rows), and each row must win somewhere (unreachable-row).
+ * Whether the rows of a table leave one answer for everybody is found out by trying every case they tell apart. In
+ * each one of the rows that match must be narrower than all others that match (ambiguous-rows), and each row must
+ * win somewhere (unreachable-row).
  */
 
 /* More cells than this no table of any document has. */
 #define CELLS_MAX 200000
-
-/* A fact some condition asks about, with its representatives. */
-typedef struct
-{
-  gboolean is_number;
-  guint index;
-  GPtrArray *texts; /* of char* */
-  GArray *numbers;  /* of gint64 */
-  guint at;
-} Axis;
-
-static void
-axis_free (Axis *axis)
-{
-  g_ptr_array_unref (axis->texts);
-  g_array_unref (axis->numbers);
-  g_free (axis);
-}
-
-static Axis *
-get_axis (GPtrArray *axes, gboolean is_number, guint index)
-{
-  gint64 unknown = -1;
-  Axis *axis;
-
-  for (guint i = 0; i < axes->len; i++)
-    {
-      axis = g_ptr_array_index (axes, i);
-      if (axis->is_number == is_number && axis->index == index)
-        return axis;
-    }
-  axis = g_new0 (Axis, 1);
-  axis->is_number = is_number;
-  axis->index = index;
-  axis->texts = g_ptr_array_new_with_free_func (g_free);
-  axis->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (is_number)
-    g_array_append_val (axis->numbers, unknown);
-  else
-    g_ptr_array_add (axis->texts, g_strdup (""));
-  g_ptr_array_add (axes, axis);
-  return axis;
-}
-
-static void
-add_number (Axis *axis, gint64 number)
-{
-  for (guint i = 0; i < axis->numbers->len; i++)
-    if (g_array_index (axis->numbers, gint64, i) == number)
-      return;
-  g_array_append_val (axis->numbers, number);
-}
-
-static void
-add_text (Axis *axis, const char *text)
-{
-  if (!g_ptr_array_find_with_equal_func (axis->texts, text, g_str_equal, NULL))
-    g_ptr_array_add (axis->texts, g_strdup (text));
-}
-
-/* The first and last accepted number and their neighbours outside stand for all numbers. */
-static void
-add_range (Axis *axis, const MingCondition *condition)
-{
-  if (condition->least != G_MININT64)
-    {
-      add_number (axis, condition->least);
-      if (condition->least > 0)
-        add_number (axis, condition->least - 1);
-    }
-  if (condition->most != G_MAXINT64)
-    {
-      add_number (axis, condition->most);
-      add_number (axis, condition->most + 1);
-    }
-}
-
-/* Each prefix stands for the codes that begin with it and with no longer prefix. */
-static void
-add_attribute (Axis *axis, const MingAttribute *attribute)
-{
-  for (guint i = 0; i < attribute->codes->len; i++)
-    {
-      GStrv codes = g_ptr_array_index (attribute->codes, i);
-
-      for (guint j = 0; codes[j] != NULL; j++)
-        add_text (axis, codes[j]);
-    }
-}
-
-static void
-add_condition (MingLoader *self, GPtrArray *axes, const MingCondition *condition)
-{
-  switch (condition->dimension)
-    {
-    case MING_DIMENSION_ATTRIBUTE:
-      {
-        const MingAttribute *attribute = g_ptr_array_index (self->pack->attributes, condition->index);
-
-        add_attribute (get_axis (axes, FALSE, attribute->from), attribute);
-        break;
-      }
-    case MING_DIMENSION_TEXT:
-      for (guint i = 0; condition->values[i] != NULL; i++)
-        {
-          /* the code itself, and a longer one that belongs to the same class without being it */
-          g_autofree char *longer = g_strconcat (condition->values[i], "~", NULL);
-          Axis *axis = get_axis (axes, FALSE, condition->index);
-
-          add_text (axis, condition->values[i]);
-          add_text (axis, longer);
-        }
-      break;
-    case MING_DIMENSION_NUMBER:
-    default:
-      add_range (get_axis (axes, TRUE, condition->index), condition);
-      break;
-    }
-}
-
-static guint
-count_values (const Axis *axis)
-{
-  return axis->is_number ? axis->numbers->len : axis->texts->len;
-}
-
-/* Steps @axes on to the next combination and puts it into @facts; FALSE after the last. */
-static gboolean
-next_cell (GPtrArray *axes, MingFacts *facts)
-{
-  guint i;
-
-  for (i = 0; i < axes->len; i++)
-    {
-      Axis *axis = g_ptr_array_index (axes, i);
-
-      axis->at = (axis->at + 1) % count_values (axis);
-      if (axis->is_number)
-        facts->number[axis->index] = g_array_index (axis->numbers, gint64, axis->at);
-      else
-        facts->text[axis->index] = g_ptr_array_index (axis->texts, axis->at);
-      if (axis->at > 0)
-        break;
-    }
-  return i < axes->len;
-}
 
 static gboolean
 row_matches (MingLoader *self, const MingRow *row, const MingFacts *facts)
@@ -244,41 +98,24 @@ try_cell (MingLoader *self, const MingTable *table, const MingFacts *facts, Stan
     }
 }
 
-/* The axes of all conditions; NULL with a problem when there would be too many cells. */
-static GPtrArray *
-make_axes (MingLoader *self, const MingTable *table)
-{
-  g_autoptr (GPtrArray) axes = g_ptr_array_new_with_free_func ((GDestroyNotify) axis_free);
-  guint64 n_cells = 1;
-
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const MingRow *row = g_ptr_array_index (table->rows, i);
-
-      for (guint j = 0; j < row->conditions->len; j++)
-        add_condition (self, axes, g_ptr_array_index (row->conditions, j));
-    }
-  for (guint i = 0; i < axes->len && n_cells <= CELLS_MAX; i++)
-    n_cells *= count_values (g_ptr_array_index (axes, i));
-  if (n_cells <= CELLS_MAX)
-    return g_steal_pointer (&axes);
-  ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, table->pointer,
-                       _("the rows ask about so many things that they cannot all be checked; divide the table"));
-  return NULL;
-}
-
 void
 ming_loader_check_table (MingLoader *self, const MingTable *table)
 {
-  g_autoptr (GPtrArray) axes = make_axes (self, table);
+  g_autoptr (MingCells) cells = ming_cells_new (self->pack->attributes);
   g_autofree Standing *standing = g_new0 (Standing, table->rows->len + 1);
   MingFacts facts = ming_facts_none ();
 
-  if (axes == NULL)
-    return;
+  ming_cells_add_table (cells, table);
+  if (ming_cells_count (cells, CELLS_MAX) > CELLS_MAX)
+    {
+      ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, table->pointer,
+                           _("the rows ask about so many things that they cannot all be checked; divide the table"));
+      return;
+    }
+  ming_cells_first (cells, &facts);
   do
     try_cell (self, table, &facts, standing);
-  while (next_cell (axes, &facts));
+  while (ming_cells_next (cells, &facts));
 
   for (guint i = 0; i < table->rows->len; i++)
     {

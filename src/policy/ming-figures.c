@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ming-figures.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ming-figures-private.h"
+
+void
+ming_figure_free (MingFigure *figure)
+{
+  g_free (figure->key);
+  g_free (figure->list);
+  g_free (figure->what);
+  g_free (figure->who);
+  g_free (figure->value);
+  g_ptr_array_unref (figure->citations);
+  g_free (figure->pointer);
+  g_free (figure);
+}
+
+char *
+ming_figure_papers (const MingFigure *figure)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < figure->citations->len; i++)
+    {
+      g_autofree char *citation = ming_citation_format (g_ptr_array_index (figure->citations, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", citation);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+walk_part (MingWalker *self, const MingWalkPlace *row_place, const MingPartCell *part)
+{
+  static const char *const who_keys[] = { "unit", "person", "flexible", "subsidy" };
+  const char *name = ming_phrase_local (&part->name);
+  g_autofree char *key = g_strdup_printf ("%s/%s/%s", row_place->key, who_keys[part->who], part->name.zh);
+  g_autofree char *what = g_strdup_printf ("%s · %s", row_place->what, name);
+  MingWalkPlace place = *row_place;
+
+  place.key = key;
+  place.what = what;
+  place.citations = part->citations;
+  place.evidence = part->evidence;
+  place.pointer = part->pointer;
+  ming_walker_rate (self, &place, "rate", NULL, &part->rate);
+  ming_walker_amount (self, &place, "amount", NULL, &part->amount, FALSE);
+  ming_walker_rounding (self, &place, &part->rounding);
+}
+
+static void
+walk_rules (MingWalker *self)
+{
+  self->list = "contribution/rules";
+  for (guint i = 0; i < self->pack->contribution_rules->len; i++)
+    {
+      const MingDatedTable *dated = g_ptr_array_index (self->pack->contribution_rules, i);
+
+      self->span = &dated->span;
+      for (guint j = 0; j < dated->table->rows->len; j++)
+        {
+          const MingRow *row = g_ptr_array_index (dated->table->rows, j);
+          g_autofree char *key = ming_walker_row_key ("contribution/rules", row);
+          g_autofree char *who = ming_row_describe (row, ming_phrase_language ());
+          MingWalkPlace place = { key, _("Contribution"), who, row->citations, row->evidence, row, row->pointer };
+
+          ming_walker_amount (self, &place, "base", _("base of their own"), &row->amount[MING_COLUMN_BASE], FALSE);
+          ming_walker_word (self, &place, "period", _("period"), row->per_year ? _("per year") : _("per month"));
+          for (guint k = 0; k < row->parts->len; k++)
+            walk_part (self, &place, g_ptr_array_index (row->parts, k));
+        }
+    }
+}
+
+static void
+walk_bases (MingWalker *self)
+{
+  self->list = "contribution/base";
+  for (guint i = 0; i < self->pack->bases->len; i++)
+    {
+      const MingDatedBase *base = g_ptr_array_index (self->pack->bases, i);
+      MingWalkPlace place = { "contribution/base", _("Contribution base"), "", base->citations, base->evidence, NULL,
+                              base->span.pointer };
+
+      self->span = &base->span;
+      ming_walker_amount (self, &place, "floor", _("floor"), &base->floor, TRUE);
+      ming_walker_amount (self, &place, "cap", _("upper limit"), &base->cap, TRUE);
+    }
+}
+
+static void
+walk_dated (MingWalker *self, GPtrArray *list, const char *key, const char *what)
+{
+  self->list = key;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MingDatedTable *dated = g_ptr_array_index (list, i);
+
+      self->span = &dated->span;
+      ming_walker_table (self, key, what, dated->table, FALSE);
+    }
+}
+
+static void
+walk_makeup (MingWalker *self, const MingYearsVersion *years)
+{
+  const MingMakeupSpec *makeup = &years->makeup;
+  MingWalkPlace place = { "retirement_years/makeup", _("Make-up of missing years"), "", makeup->citations,
+                          makeup->evidence, NULL, years->dated.span.pointer };
+
+  if (!makeup->present)
+    return;
+  ming_walker_amount (self, &place, "base", _("base"), &makeup->base, FALSE);
+  ming_walker_rate (self, &place, "rate", NULL, &makeup->rate);
+}
+
+static void
+walk_years (MingWalker *self)
+{
+  self->list = "retirement_years";
+  for (guint i = 0; i < self->pack->retirement_years->len; i++)
+    {
+      const MingYearsVersion *years = g_ptr_array_index (self->pack->retirement_years, i);
+
+      self->span = &years->dated.span;
+      ming_walker_table (self, "retirement_years", _("Years required for retirement"), years->dated.table, FALSE);
+      walk_makeup (self, years);
+    }
+}
+
+GPtrArray *
+ming_figures_of_pack (const MingPack *pack)
+{
+  MingWalker self = { pack, g_ptr_array_new_with_free_func ((GDestroyNotify) ming_figure_free), NULL, NULL, "" };
+
+  walk_bases (&self);
+  walk_rules (&self);
+  walk_dated (&self, pack->account_credit, "account_credit", _("Account credit"));
+  for (guint i = 0; i < pack->cares->len; i++)
+    ming_walker_care (&self, g_ptr_array_index (pack->cares, i));
+  walk_years (&self);
+  walk_dated (&self, pack->waiting, "waiting", _("Waiting period"));
+  walk_dated (&self, pack->resident_premium, "resident_premium", _("Resident premium"));
+  return self.figures;
+}
