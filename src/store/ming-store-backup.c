@@ -93,7 +93,7 @@ set_aside (const char *path, const char *before, GError **error)
   return TRUE;
 }
 
-/* The old file, locked so that no other window can use it; NULL with BUSY when one does, DAMAGED when it is. */
+/* The old file, locked so that no other window can use it; NULL with BUSY when one does. */
 static MingStore *
 open_alone (const char *path, GError **error)
 {

@@ -19,9 +19,11 @@ ming_store_case_free (MingStoreCase *saved)
 static gboolean
 insert_case (MingStore *store, const char *title, const char *case_json, gint64 *out_id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "INSERT INTO saved_case (title, saved_at, case_json)"
-                                 " VALUES (?1, strftime ('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'), ?2)", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store,
+      "INSERT INTO saved_case (title, saved_at, case_json)"
+      " VALUES (?1, strftime ('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'), ?2)",
+      error);
 
   if (!statement)
     return FALSE;
@@ -34,8 +36,8 @@ insert_case (MingStore *store, const char *title, const char *case_json, gint64 
 }
 
 gboolean
-ming_store_save_case (MingStore *store, const char *title, const char *case_json, const char *who, gint64 *out_id,
-                      GError **error)
+ming_store_save_case (MingStore *store, const char *title, const char *case_json, const char *who,
+                      gint64 *out_id, GError **error)
 {
   /* the log names a saved case by its number: a title may be somebody's name, and the log is for good */
   static const char row[] = "SELECT id, title, saved_at, case_json FROM saved_case WHERE id = ?1";
@@ -43,8 +45,10 @@ ming_store_save_case (MingStore *store, const char *title, const char *case_json
 
   if (!ming_store_begin (store, error))
     return FALSE;
-  if (!ming_store_end (store, insert_case (store, title, case_json, &id, error)
-                              && ming_store_log_row (store, who, "case", row, id, error), error))
+  if (!ming_store_end (store,
+                       insert_case (store, title, case_json, &id, error)
+                           && ming_store_log_row (store, who, "case", row, id, error),
+                       error))
     return FALSE;
   *out_id = id;
   return TRUE;
@@ -65,8 +69,8 @@ case_from_row (sqlite3_stmt *statement)
 GPtrArray *
 ming_store_list_cases (MingStore *store, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT id, title, saved_at, case_json FROM saved_case ORDER BY id DESC", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store, "SELECT id, title, saved_at, case_json FROM saved_case ORDER BY id DESC", error);
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_case_free);
   gboolean row = TRUE;
 
@@ -85,7 +89,8 @@ ming_store_list_cases (MingStore *store, GError **error)
 static gboolean
 delete_case (MingStore *store, gint64 id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "DELETE FROM saved_case WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "DELETE FROM saved_case WHERE id = ?1",
+                                                           error);
 
   if (!statement)
     return FALSE;
@@ -106,8 +111,10 @@ ming_store_delete_case (MingStore *store, gint64 id, const char *who, GError **e
 
   if (!ming_store_begin (store, error))
     return FALSE;
-  if (!ming_store_end (store, delete_case (store, id, error)
-                              && ming_store_log (store, who, "case-delete", subject, "", error), error))
+  if (!ming_store_end (store,
+                       delete_case (store, id, error)
+                           && ming_store_log (store, who, "case-delete", subject, "", error),
+                       error))
     return FALSE;
   ming_store_forget_traces (store);
   return TRUE;

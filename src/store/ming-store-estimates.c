@@ -7,9 +7,10 @@
 
 #include "ming-store-private.h"
 
-#define COLUMNS "id, number, made_at, receipt_code, region, insutype, pack_id, pack_revision, pack_sha256, engine," \
-                " name, total_fen, fund_fen, person_fen," \
-                " EXISTS (SELECT 1 FROM identity WHERE estimate_id = estimate.id)"
+#define COLUMNS \
+  "id, number, made_at, receipt_code, region, insutype, pack_id, pack_revision, pack_sha256, engine," \
+  " name, total_fen, fund_fen, person_fen," \
+  " EXISTS (SELECT 1 FROM identity WHERE estimate_id = estimate.id)"
 #define FIRST_JSON_COLUMN 15
 
 /* Length of 2026-11-22. */
@@ -21,9 +22,9 @@
 void
 ming_store_entry_free (MingStoreEntry *entry)
 {
-  char **texts[] = { &entry->number, &entry->made_at, &entry->receipt_code, &entry->region, &entry->insutype,
-                     &entry->pack_id, &entry->pack_revision, &entry->pack_sha256, &entry->engine, &entry->name,
-                     &entry->case_json, &entry->result_json };
+  char **texts[] = { &entry->number,   &entry->made_at, &entry->receipt_code,  &entry->region,
+                     &entry->insutype, &entry->pack_id, &entry->pack_revision, &entry->pack_sha256,
+                     &entry->engine,   &entry->name,    &entry->case_json,     &entry->result_json };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (*texts[i]);
@@ -37,9 +38,11 @@ next_number (MingStore *store, const char *made_at, GError **error)
   g_autofree char *day = g_strndup (made_at, DAY_LENGTH);
   g_autofree char *from = g_strconcat (day, "-", NULL);
   g_autofree char *to = g_strconcat (day, ".", NULL); /* the character after the dash */
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT coalesce (max (CAST (substr (subject, 12) AS INTEGER)), 0) + 1 FROM log"
-                                 " WHERE what = 'keep' AND subject > ?1 AND subject < ?2", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store,
+      "SELECT coalesce (max (CAST (substr (subject, 12) AS INTEGER)), 0) + 1 FROM log"
+      " WHERE what = 'keep' AND subject > ?1 AND subject < ?2",
+      error);
   gboolean row = FALSE;
 
   if (!statement)
@@ -54,14 +57,16 @@ next_number (MingStore *store, const char *made_at, GError **error)
 static gboolean
 insert_row (MingStore *store, MingStoreEntry *entry, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "INSERT INTO estimate (number, made_at, receipt_code, region, insutype, pack_id,"
-                                 " pack_revision, pack_sha256, engine, name, total_fen, fund_fen, person_fen,"
-                                 " case_json, result_json)"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)", error);
-  const char *const texts[] = { entry->number, entry->made_at, entry->receipt_code, entry->region, entry->insutype,
-                                entry->pack_id, entry->pack_revision, entry->pack_sha256, entry->engine,
-                                entry->name };
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store,
+      "INSERT INTO estimate (number, made_at, receipt_code, region, insutype, pack_id,"
+      " pack_revision, pack_sha256, engine, name, total_fen, fund_fen, person_fen,"
+      " case_json, result_json)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+      error);
+  const char *const texts[] = { entry->number,   entry->made_at, entry->receipt_code,  entry->region,
+                                entry->insutype, entry->pack_id, entry->pack_revision, entry->pack_sha256,
+                                entry->engine,   entry->name };
 
   if (!statement)
     return FALSE;
@@ -96,7 +101,8 @@ ming_store_keep (MingStore *store, MingStoreEntry *entry, const char *who, GErro
 {
   g_return_val_if_fail (entry->made_at && strlen (entry->made_at) >= DAY_LENGTH, FALSE);
 
-  if (ming_store_begin (store, error) && ming_store_end (store, ming_store_insert (store, entry, who, error), error))
+  if (ming_store_begin (store, error)
+      && ming_store_end (store, ming_store_insert (store, entry, who, error), error))
     return TRUE;
   /* a number that was not given out must not be shown */
   entry->id = 0;
@@ -108,8 +114,9 @@ static MingStoreEntry *
 entry_from_row (sqlite3_stmt *statement)
 {
   MingStoreEntry *entry = g_new0 (MingStoreEntry, 1);
-  char **texts[] = { &entry->number, &entry->made_at, &entry->receipt_code, &entry->region, &entry->insutype,
-                     &entry->pack_id, &entry->pack_revision, &entry->pack_sha256, &entry->engine, &entry->name };
+  char **texts[] = { &entry->number,   &entry->made_at, &entry->receipt_code,  &entry->region,
+                     &entry->insutype, &entry->pack_id, &entry->pack_revision, &entry->pack_sha256,
+                     &entry->engine,   &entry->name };
 
   entry->id = sqlite3_column_int64 (statement, 0);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -136,13 +143,15 @@ GPtrArray *
 ming_store_search (MingStore *store, const MingStoreQuery *query, GError **error)
 {
   /* instr: what the clerk types is text, never a pattern */
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT " COLUMNS " FROM estimate WHERE (?1 IS NULL"
-                                 " OR instr (lower (number), lower (?1)) OR instr (lower (receipt_code), lower (?1))"
-                                 " OR instr (coalesce (name, ''), ?1) OR region = ?1)"
-                                 " AND (?2 IS NULL OR substr (made_at, 1, 10) >= ?2)"
-                                 " AND (?3 IS NULL OR substr (made_at, 1, 10) <= ?3)"
-                                 " AND (?4 IS NULL OR total_fen = ?4) ORDER BY id DESC LIMIT ?5", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store,
+      "SELECT " COLUMNS " FROM estimate WHERE (?1 IS NULL"
+      " OR instr (lower (number), lower (?1)) OR instr (lower (receipt_code), lower (?1))"
+      " OR instr (coalesce (name, ''), ?1) OR region = ?1)"
+      " AND (?2 IS NULL OR substr (made_at, 1, 10) >= ?2)"
+      " AND (?3 IS NULL OR substr (made_at, 1, 10) <= ?3)"
+      " AND (?4 IS NULL OR total_fen = ?4) ORDER BY id DESC LIMIT ?5",
+      error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_entry_free);
   gboolean row = TRUE;
 
@@ -162,8 +171,8 @@ ming_store_search (MingStore *store, const MingStoreQuery *query, GError **error
 MingStoreEntry *
 ming_store_get (MingStore *store, gint64 id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT " COLUMNS ", case_json, result_json FROM estimate WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store, "SELECT " COLUMNS ", case_json, result_json FROM estimate WHERE id = ?1", error);
   MingStoreEntry *entry;
   gboolean row = FALSE;
 
@@ -185,9 +194,11 @@ ming_store_get (MingStore *store, gint64 id, GError **error)
 }
 
 static gboolean
-delete_row (MingStore *store, gint64 id, const char *number, const char *who, const char *reason, GError **error)
+delete_row (MingStore *store, gint64 id, const char *number, const char *who, const char *reason,
+            GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "DELETE FROM estimate WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "DELETE FROM estimate WHERE id = ?1",
+                                                           error);
 
   if (!statement)
     return FALSE;
@@ -214,8 +225,8 @@ ming_store_delete (MingStore *store, gint64 id, const char *who, const char *rea
 static gboolean
 purge_one (MingStore *store, const char *day, const char *who, gboolean *out_found, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT id, number FROM estimate WHERE made_at < ?1 ORDER BY made_at LIMIT 1", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store, "SELECT id, number FROM estimate WHERE made_at < ?1 ORDER BY made_at LIMIT 1", error);
   g_autofree char *number = NULL;
   gint64 id;
 

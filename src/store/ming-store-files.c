@@ -26,8 +26,8 @@ ming_store_make_file (const char *path, GError **error)
 }
 
 /*
- * In a read transaction, so that what another window keeps meanwhile neither spoils nor delays the copy, and all
- * at once: a write-ahead file lets others write while we read.
+ * In a read transaction, so that what another window keeps meanwhile neither spoils nor delays the copy, and
+ * all at once: a write-ahead file lets others write while we read.
  */
 gboolean
 ming_store_copy_pages (sqlite3 *from, sqlite3 *to, const char *path, GError **error)
@@ -89,5 +89,6 @@ ming_store_same_file (const char *a, const char *b)
 {
   GStatBuf one, other;
 
-  return g_stat (a, &one) == 0 && g_stat (b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+  return g_stat (a, &one) == 0 && g_stat (b, &other) == 0 && one.st_dev == other.st_dev
+         && one.st_ino == other.st_ino;
 }

@@ -31,9 +31,11 @@ ming_store_entry_digest (const MingStoreEntry *entry)
 {
   g_autofree char *amounts = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
                                               entry->total_fen, entry->fund_fen, entry->person_fen);
-  const char *const parts[] = { entry->number, entry->made_at, entry->receipt_code, entry->region, entry->insutype,
-                                entry->pack_id, entry->pack_revision, entry->pack_sha256, entry->engine,
-                                entry->name ? entry->name : "", amounts, entry->case_json, entry->result_json, NULL };
+  const char *const parts[] = {
+    entry->number,  entry->made_at,       entry->receipt_code, entry->region, entry->insutype,
+    entry->pack_id, entry->pack_revision, entry->pack_sha256,  entry->engine, entry->name ? entry->name : "",
+    amounts,        entry->case_json,     entry->result_json,  NULL
+  };
 
   return ming_store_hash_parts (parts);
 }
@@ -59,8 +61,8 @@ ming_store_row_digest (sqlite3_stmt *statement)
 static gboolean
 last_row (MingStore *store, gint64 *out_seq, char **out_hash, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store, "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1", error);
   gboolean row = FALSE;
 
   if (!statement || !ming_store_step_row (store, statement, &row, error))
@@ -73,8 +75,8 @@ last_row (MingStore *store, gint64 *out_seq, char **out_hash, GError **error)
 static gboolean
 move_head (MingStore *store, gint64 seq, const char *hash, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "UPDATE head SET seq = ?1, hash = ?2 WHERE id = 1", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store, "UPDATE head SET seq = ?1, hash = ?2 WHERE id = 1", error);
 
   if (!statement)
     return FALSE;
@@ -86,9 +88,11 @@ move_head (MingStore *store, gint64 seq, const char *hash, GError **error)
 static gboolean
 append_row (MingStore *store, gint64 seq, const char *const *texts, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "INSERT INTO log (seq, at, who, what, subject, detail, previous, hash)"
-                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store,
+      "INSERT INTO log (seq, at, who, what, subject, detail, previous, hash)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      error);
 
   if (!statement)
     return FALSE;
@@ -114,12 +118,14 @@ ming_store_log (MingStore *store, const char *who, const char *what, const char 
     return FALSE;
   seq += 1;
   hash = ming_store_hash_row (seq, at, who, what, subject, detail, previous);
-  return append_row (store, seq, (const char *[]) { at, who, what, subject, detail, previous, hash, NULL }, error)
+  return append_row (store, seq, (const char *[]){ at, who, what, subject, detail, previous, hash, NULL },
+                     error)
          && move_head (store, seq, hash, error);
 }
 
 gboolean
-ming_store_log_row (MingStore *store, const char *who, const char *what, const char *sql, gint64 id, GError **error)
+ming_store_log_row (MingStore *store, const char *who, const char *what, const char *sql, gint64 id,
+                    GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, sql, error);
   g_autofree char *subject = NULL;

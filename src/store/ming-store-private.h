@@ -91,7 +91,8 @@ gboolean ming_store_log_row (MingStore *store, const char *who, const char *what
                              GError **error);
 
 /*
- * Files. A copy is written beside its place and renamed into it; nothing half written ever has the final name.
+ * Files. A copy is written beside its place and renamed into it; nothing half written ever has the final
+ * name.
  */
 
 /** An empty file that only its owner reads, in place of whatever is there. */

@@ -32,13 +32,14 @@ static const char *const migrations[MING_STORE_SCHEMA_VERSION] = {
 
   /* 2: approvals of policy packs */
   "CREATE TABLE approval ("
-  "  pack_id TEXT NOT NULL, revision TEXT NOT NULL, sha256 TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,"
+  "  pack_id TEXT NOT NULL, revision TEXT NOT NULL, sha256 TEXT NOT NULL, who TEXT NOT NULL,"
+  "  at TEXT NOT NULL,"
   "  PRIMARY KEY (pack_id, sha256)"
   ") STRICT, WITHOUT ROWID;",
 
   /*
-   * 3: the log is found by its words; head remembers its last row, so that rows missing at the end are seen too;
-   * saved cases; identity numbers, sealed
+   * 3: the log is found by its words; head remembers its last row, so that rows missing at the end are seen
+   * too; saved cases; identity numbers, sealed
    */
   "CREATE INDEX log_by_subject ON log (what, subject);"
   "CREATE TABLE head ("
@@ -48,7 +49,8 @@ static const char *const migrations[MING_STORE_SCHEMA_VERSION] = {
   " SELECT 1, coalesce (max (seq), 0),"
   "  coalesce ((SELECT hash FROM log ORDER BY seq DESC LIMIT 1), '" MING_STORE_GENESIS "') FROM log;"
   "CREATE TABLE saved_case ("
-  "  id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, saved_at TEXT NOT NULL, case_json TEXT NOT NULL"
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL, saved_at TEXT NOT NULL,"
+  "  case_json TEXT NOT NULL"
   ") STRICT;"
   "CREATE TABLE vault ("
   "  id INTEGER PRIMARY KEY CHECK (id = 1), kdf TEXT NOT NULL, cost INTEGER NOT NULL, block INTEGER NOT NULL,"
@@ -73,8 +75,10 @@ check_ours (MingStore *store, gint64 version, GError **error)
 
   if (!ming_store_read_int (store, "PRAGMA application_id", &mark, error)
       || !ming_store_read_int (store, "SELECT count (*) FROM sqlite_schema", &tables, error)
-      || !ming_store_read_int (store, "SELECT count (*) FROM sqlite_schema WHERE type = 'table'"
-                                      " AND name IN ('estimate', 'setting', 'log')", &ours, error))
+      || !ming_store_read_int (store,
+                               "SELECT count (*) FROM sqlite_schema WHERE type = 'table'"
+                               " AND name IN ('estimate', 'setting', 'log')",
+                               &ours, error))
     return FALSE;
   if (version >= MING_STORE_FIRST_WITH_ID)
     good = mark == MING_STORE_APPLICATION_ID;
@@ -94,9 +98,10 @@ check_version (MingStore *store, gint64 *out_version, GError **error)
     return FALSE;
   if (*out_version <= MING_STORE_SCHEMA_VERSION)
     return TRUE;
-  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NEWER,
-               _("%s was written by a newer version of this program (tables of version %d, this one knows %d)"),
-               store->path, (int) *out_version, MING_STORE_SCHEMA_VERSION);
+  g_set_error (
+      error, MING_STORE_ERROR, MING_STORE_ERROR_NEWER,
+      _("%s was written by a newer version of this program (tables of version %d, this one knows %d)"),
+      store->path, (int) *out_version, MING_STORE_SCHEMA_VERSION);
   return FALSE;
 }
 
@@ -132,5 +137,6 @@ ming_store_migrate (MingStore *store, GError **error)
   /* looked at again under the lock: another window may have migrated meanwhile */
   if (!ming_store_begin (store, error))
     return FALSE;
-  return ming_store_end (store, check_version (store, &version, error) && migrate_from (store, version, error), error);
+  return ming_store_end (
+      store, check_version (store, &version, error) && migrate_from (store, version, error), error);
 }

@@ -55,8 +55,9 @@ ming_seal_key_derive (const char *passphrase, GBytes *salt, guint64 cost, guint6
   if (salt_size != MING_SEAL_SALT_SIZE || cost < COST_MIN || cost > COST_MAX || block < 1 || block > BLOCK_MAX
       || lanes < 1 || lanes > LANES_MAX)
     return FALSE;
-  return EVP_PBE_scrypt (passphrase, strlen (passphrase), salt_bytes, salt_size, cost, block, lanes, MEMORY_MAX,
-                         key->bytes, sizeof key->bytes) == 1;
+  return EVP_PBE_scrypt (passphrase, strlen (passphrase), salt_bytes, salt_size, cost, block, lanes,
+                         MEMORY_MAX, key->bytes, sizeof key->bytes)
+         == 1;
 }
 
 static gboolean
@@ -66,15 +67,16 @@ encrypt (EVP_CIPHER_CTX *context, const MingSealKey *key, const guint8 *nonce, c
   int written = 0;
 
   return EVP_EncryptInit_ex2 (context, EVP_aes_256_gcm (), key->bytes, nonce, NULL) == 1
-         && EVP_EncryptUpdate (context, NULL, &written, (const guint8 *) bound_to, (int) strlen (bound_to)) == 1
+         && EVP_EncryptUpdate (context, NULL, &written, (const guint8 *) bound_to, (int) strlen (bound_to))
+                == 1
          && EVP_EncryptUpdate (context, sealed, &written, plain, size) == 1
          && EVP_EncryptFinal_ex (context, sealed + size, &written) == 1
          && EVP_CIPHER_CTX_ctrl (context, EVP_CTRL_AEAD_GET_TAG, MING_SEAL_TAG_SIZE, sealed + size) == 1;
 }
 
 gboolean
-ming_seal_close (const MingSealKey *key, const char *bound_to, gconstpointer plain, gsize size, GBytes **out_nonce,
-                 GBytes **out_sealed)
+ming_seal_close (const MingSealKey *key, const char *bound_to, gconstpointer plain, gsize size,
+                 GBytes **out_nonce, GBytes **out_sealed)
 {
   g_autoptr (EVP_CIPHER_CTX) context = EVP_CIPHER_CTX_new ();
   g_autoptr (GBytes) nonce = ming_seal_random (MING_SEAL_NONCE_SIZE);
@@ -100,7 +102,8 @@ decrypt (EVP_CIPHER_CTX *context, const MingSealKey *key, const guint8 *nonce, c
 
   memcpy (tag, sealed + size, sizeof tag);
   return EVP_DecryptInit_ex2 (context, EVP_aes_256_gcm (), key->bytes, nonce, NULL) == 1
-         && EVP_DecryptUpdate (context, NULL, &written, (const guint8 *) bound_to, (int) strlen (bound_to)) == 1
+         && EVP_DecryptUpdate (context, NULL, &written, (const guint8 *) bound_to, (int) strlen (bound_to))
+                == 1
          && EVP_DecryptUpdate (context, plain, &written, sealed, size) == 1
          && EVP_CIPHER_CTX_ctrl (context, EVP_CTRL_AEAD_SET_TAG, MING_SEAL_TAG_SIZE, tag) == 1
          && EVP_DecryptFinal_ex (context, plain + size, &written) == 1;

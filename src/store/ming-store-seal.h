@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * Sealing: AES-256-GCM and scrypt of OpenSSL 3. Every seal has a nonce of its own by chance and is bound to a text,
- * so that a sealed value moved to another row does not open.
+ * Sealing: AES-256-GCM and scrypt of OpenSSL 3. Every seal has a nonce of its own by chance and is bound to a
+ * text, so that a sealed value moved to another row does not open.
  */
 
 #define MING_SEAL_KEY_SIZE 32
@@ -30,9 +30,9 @@ void ming_seal_wipe (gpointer bytes, gsize size);
 /** Bytes by chance; NULL when the system has none. (transfer full) */
 GBytes *ming_seal_random (gsize size);
 
-/** Makes @key from a passphrase by scrypt. FALSE when the parameters are beyond what is sensible, or out of memory. */
-gboolean ming_seal_key_derive (const char *passphrase, GBytes *salt, guint64 cost, guint64 block, guint64 lanes,
-                               MingSealKey *key);
+/** Makes @key from a passphrase by scrypt. FALSE when the parameters are not sensible, or out of memory. */
+gboolean ming_seal_key_derive (const char *passphrase, GBytes *salt, guint64 cost, guint64 block,
+                               guint64 lanes, MingSealKey *key);
 
 /**
  * Seals @plain.
@@ -46,6 +46,7 @@ gboolean ming_seal_close (const MingSealKey *key, const char *bound_to, gconstpo
  * Opens a seal; NULL when a single bit of anything differs.
  * Returns: (transfer full): the plain bytes and a NUL; to be wiped, @out_size bytes
  */
-guint8 *ming_seal_open (const MingSealKey *key, const char *bound_to, GBytes *nonce, GBytes *sealed, gsize *out_size);
+guint8 *ming_seal_open (const MingSealKey *key, const char *bound_to, GBytes *nonce, GBytes *sealed,
+                        gsize *out_size);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include "ming-store-private.h"
 #include "ming-store-seal.h"
 
-/* 32 MiB and about a tenth of a second for every guess. They are kept with the vault, so a later version may ask more. */
+/* 32 MiB and about a tenth of a second for every guess. Kept with the vault: a later version may ask more. */
 #define SCRYPT_COST 32768
 #define SCRYPT_BLOCK 8
 #define SCRYPT_LANES 1
@@ -18,9 +18,11 @@
 #define KEY_BOUND_TO "mingsuan-vault/1"
 
 /* What the log keeps the hash of; ?1 is not used by the first. */
-static const char key_row[] = "SELECT 'key', kdf, cost, block, lanes, salt, nonce, sealed FROM vault WHERE id = ?1";
-static const char identity_row[] = "SELECT estimate.number, identity.nonce, identity.sealed FROM identity"
-                                   " JOIN estimate ON estimate.id = identity.estimate_id WHERE estimate_id = ?1";
+static const char key_row[]
+    = "SELECT 'key', kdf, cost, block, lanes, salt, nonce, sealed FROM vault WHERE id = ?1";
+static const char identity_row[]
+    = "SELECT estimate.number, identity.nonce, identity.sealed FROM identity"
+      " JOIN estimate ON estimate.id = identity.estimate_id WHERE estimate_id = ?1";
 
 /* How often the keeping was turned off: each time ends the life of a key. */
 static const char removals_sql[] = "SELECT count (*) FROM log WHERE what = 'vault' AND subject = 'remove'";
@@ -56,12 +58,12 @@ check_passphrase (const char *passphrase, GError **error)
   if (passphrase && g_utf8_validate (passphrase, -1, NULL)
       && g_utf8_strlen (passphrase, -1) >= MING_VAULT_PASSPHRASE_MIN)
     return TRUE;
-  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_KEY, _("The passphrase needs at least %d characters"),
-               MING_VAULT_PASSPHRASE_MIN);
+  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_KEY,
+               _("The passphrase needs at least %d characters"), MING_VAULT_PASSPHRASE_MIN);
   return FALSE;
 }
 
-/* Another window may have turned the keeping off, and on again with another key. To be asked inside a transaction. */
+/* Another window may have turned the keeping off, and on again with another key. Inside a transaction. */
 static gboolean
 check_key_lives (MingStoreVault *vault, GError **error)
 {
@@ -77,9 +79,11 @@ check_key_lives (MingStoreVault *vault, GError **error)
 static gboolean
 write_key (MingStoreVault *vault, const char *passphrase, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (vault->store, "INSERT OR REPLACE INTO vault (id, kdf, cost, block, lanes, salt, nonce, sealed)"
-                                        " VALUES (1, 'scrypt', ?1, ?2, ?3, ?4, ?5, ?6)", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      vault->store,
+      "INSERT OR REPLACE INTO vault (id, kdf, cost, block, lanes, salt, nonce, sealed)"
+      " VALUES (1, 'scrypt', ?1, ?2, ?3, ?4, ?5, ?6)",
+      error);
   g_autoptr (GBytes) salt = ming_seal_random (MING_SEAL_SALT_SIZE);
   g_autoptr (GBytes) nonce = NULL;
   g_autoptr (GBytes) sealed = NULL;
@@ -144,7 +148,7 @@ ming_store_vault_create (MingStore *store, const char *passphrase, const char *w
   return g_steal_pointer (&vault);
 }
 
-/* The vault's key out of its row; FALSE for a wrong passphrase and for a changed row alike: they look the same. */
+/* The vault's key out of its row; a wrong passphrase and a changed row look the same. */
 static gboolean
 unseal_key (sqlite3_stmt *row, const char *passphrase, MingSealKey *key)
 {
@@ -157,8 +161,8 @@ unseal_key (sqlite3_stmt *row, const char *passphrase, MingSealKey *key)
 
   if (g_strcmp0 ((const char *) sqlite3_column_text (row, 0), "scrypt") == 0
       && ming_seal_key_derive (passphrase, salt, (guint64) sqlite3_column_int64 (row, 1),
-                               (guint64) sqlite3_column_int64 (row, 2), (guint64) sqlite3_column_int64 (row, 3),
-                               &outer))
+                               (guint64) sqlite3_column_int64 (row, 2),
+                               (guint64) sqlite3_column_int64 (row, 3), &outer))
     plain = ming_seal_open (&outer, KEY_BOUND_TO, nonce, sealed, &size);
   if (plain && size == sizeof key->bytes)
     memcpy (key->bytes, plain, size);
@@ -172,8 +176,8 @@ unseal_key (sqlite3_stmt *row, const char *passphrase, MingSealKey *key)
 static gboolean
 read_key (MingStoreVault *vault, const char *passphrase, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (vault->store, "SELECT kdf, cost, block, lanes, salt, nonce, sealed FROM vault", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      vault->store, "SELECT kdf, cost, block, lanes, salt, nonce, sealed FROM vault", error);
   gboolean row = FALSE;
 
   if (!statement || !ming_store_read_int (vault->store, removals_sql, &vault->removals, error)
@@ -181,7 +185,8 @@ read_key (MingStoreVault *vault, const char *passphrase, GError **error)
     return FALSE;
   if (!row)
     {
-      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND, _("This office keeps no identity numbers"));
+      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND,
+                   _("This office keeps no identity numbers"));
       return FALSE;
     }
   return (passphrase && unseal_key (statement, passphrase, &vault->key))
@@ -212,8 +217,8 @@ static gboolean
 insert_identity (MingStoreVault *vault, const MingStoreEntry *entry, const char *identity, const char *who,
                  GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (vault->store, "INSERT INTO identity (estimate_id, nonce, sealed) VALUES (?1, ?2, ?3)", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      vault->store, "INSERT INTO identity (estimate_id, nonce, sealed) VALUES (?1, ?2, ?3)", error);
   g_autoptr (GBytes) nonce = NULL;
   g_autoptr (GBytes) sealed = NULL;
 
@@ -235,8 +240,10 @@ ming_store_vault_keep (MingStoreVault *vault, MingStoreEntry *entry, const char 
   g_return_val_if_fail (identity && *identity && strlen (identity) <= MING_VAULT_IDENTITY_MAX, FALSE);
 
   if (ming_store_begin (vault->store, error)
-      && ming_store_end (vault->store, ming_store_insert (vault->store, entry, who, error)
-                                       && insert_identity (vault, entry, identity, who, error), error))
+      && ming_store_end (vault->store,
+                         ming_store_insert (vault->store, entry, who, error)
+                             && insert_identity (vault, entry, identity, who, error),
+                         error))
     {
       entry->has_identity = TRUE;
       return TRUE;
@@ -269,8 +276,8 @@ ming_store_vault_get (MingStoreVault *vault, gint64 id, GError **error)
     }
   nonce = ming_store_column_bytes (statement, 1);
   sealed = ming_store_column_bytes (statement, 2);
-  identity = (char *) ming_seal_open (&vault->key, (const char *) sqlite3_column_text (statement, 0), nonce, sealed,
-                                      &size);
+  identity = (char *) ming_seal_open (&vault->key, (const char *) sqlite3_column_text (statement, 0), nonce,
+                                      sealed, &size);
   if (!identity)
     g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_DAMAGED,
                  _("The identity number of this estimate was changed in the file and cannot be read"));
@@ -317,12 +324,15 @@ ming_store_vault_get_masked (MingStoreVault *vault, gint64 id, GError **error)
 }
 
 gboolean
-ming_store_vault_change_passphrase (MingStoreVault *vault, const char *passphrase, const char *who, GError **error)
+ming_store_vault_change_passphrase (MingStoreVault *vault, const char *passphrase, const char *who,
+                                    GError **error)
 {
   if (!check_passphrase (passphrase, error) || !ming_store_begin (vault->store, error))
     return FALSE;
-  if (!ming_store_end (vault->store, check_key_lives (vault, error) && write_key (vault, passphrase, error)
-                                     && ming_store_log_row (vault->store, who, "vault-key", key_row, 1, error), error))
+  if (!ming_store_end (vault->store,
+                       check_key_lives (vault, error) && write_key (vault, passphrase, error)
+                           && ming_store_log_row (vault->store, who, "vault-key", key_row, 1, error),
+                       error))
     return FALSE;
   ming_store_forget_traces (vault->store);
   return TRUE;
@@ -333,8 +343,10 @@ ming_store_remove_vault (MingStore *store, const char *who, GError **error)
 {
   if (!ming_store_begin (store, error))
     return FALSE;
-  if (!ming_store_end (store, ming_store_exec (store->db, "DELETE FROM identity; DELETE FROM vault;", error)
-                              && ming_store_log (store, who, "vault", "remove", "", error), error))
+  if (!ming_store_end (store,
+                       ming_store_exec (store->db, "DELETE FROM identity; DELETE FROM vault;", error)
+                           && ming_store_log (store, who, "vault", "remove", "", error),
+                       error))
     return FALSE;
   ming_store_forget_traces (store);
   return TRUE;

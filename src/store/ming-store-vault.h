@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * MingStoreVault: identity numbers of kept estimates (公民身份号码), when the office has turned keeping them on.
  *
- * Each number is sealed with AES-256-GCM under a key made by chance and bound to its estimate's number; that key is
- * sealed under one made from the office's passphrase by scrypt. Neither passphrase nor keys are ever written.
+ * Each number is sealed with AES-256-GCM under a key made by chance and bound to its estimate's number; that
+ * key is sealed under one made from the office's passphrase by scrypt. Neither passphrase nor keys are ever
+ * written.
  * Without the passphrase the numbers are lost, and nobody can help: that is the point.
  */
 typedef struct _MingStoreVault MingStoreVault;
@@ -27,9 +28,10 @@ gboolean ming_store_has_vault (MingStore *store, gboolean *out_has, GError **err
  * Turns the keeping of identity numbers on. KEY when the passphrase is too short or there is a vault already.
  * @store: has to outlive the vault
  */
-MingStoreVault *ming_store_vault_create (MingStore *store, const char *passphrase, const char *who, GError **error);
+MingStoreVault *ming_store_vault_create (MingStore *store, const char *passphrase, const char *who,
+                                         GError **error);
 
-/** Unlocks the vault: KEY when the passphrase is wrong (or its row was changed), NOT_FOUND when there is none. */
+/** Unlocks the vault: KEY when the passphrase is wrong (or the row was changed), NOT_FOUND without a vault. */
 MingStoreVault *ming_store_vault_open (MingStore *store, const char *passphrase, GError **error);
 
 /** Wipes the key from memory. */
@@ -37,7 +39,8 @@ void ming_store_vault_close (MingStoreVault *vault);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingStoreVault, ming_store_vault_close)
 
 /** As ming_store_keep(), with the identity number in the same transaction. @identity: 1 to 64 bytes */
-gboolean ming_store_vault_keep (MingStoreVault *vault, MingStoreEntry *entry, const char *identity, const char *who,
+gboolean ming_store_vault_keep (MingStoreVault *vault, MingStoreEntry *entry, const char *identity,
+                                const char *who,
                                 GError **error);
 
 /**

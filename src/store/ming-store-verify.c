@@ -17,24 +17,27 @@ static const struct
   const char *why;
 } contradictions[] = {
   { "SELECT head.seq FROM head WHERE seq <> (SELECT coalesce (max (seq), 0) FROM log)"
-    " OR hash <> (SELECT coalesce ((SELECT hash FROM log ORDER BY seq DESC LIMIT 1), '" MING_STORE_GENESIS "'))",
+    " OR hash <> (SELECT coalesce ((SELECT hash FROM log ORDER BY seq DESC LIMIT 1), '" MING_STORE_GENESIS
+    "'))",
     N_("is missing at the end") },
-  { "SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM head)", N_("nothing says where the log ends") },
+  { "SELECT (SELECT coalesce (max (seq), 0) + 1 FROM log) WHERE NOT EXISTS (SELECT 1 FROM head)",
+    N_("the mark of the log's end was removed") },
   { "SELECT min (seq) FROM log WHERE what = 'keep' AND subject NOT IN (SELECT number FROM estimate)"
     " AND subject NOT IN (SELECT subject FROM log WHERE what = 'delete') HAVING min (seq) IS NOT NULL",
     N_("the estimate it speaks of is gone") },
   { "SELECT min (seq) FROM log WHERE what = 'delete' AND subject IN (SELECT number FROM estimate)"
     " HAVING min (seq) IS NOT NULL",
     N_("the estimate that it deleted is there again") },
-  { "SELECT coalesce ((SELECT max (seq) FROM log WHERE what = 'setting' AND subject = key), 0) AS at FROM setting"
-    " WHERE value IS NOT (SELECT detail FROM log WHERE seq = at)",
+  { "SELECT coalesce ((SELECT max (seq) FROM log WHERE what = 'setting' AND subject = key), 0) AS newest"
+    " FROM setting WHERE value IS NOT (SELECT detail FROM log WHERE seq = newest)",
     N_("the setting it speaks of was changed") },
   { "SELECT max (seq) FROM log WHERE what = 'setting' AND subject NOT IN (SELECT key FROM setting)"
     " HAVING max (seq) IS NOT NULL",
     N_("the setting it speaks of is gone") },
-  { "SELECT coalesce ((SELECT max (seq) FROM log WHERE what = 'approve' AND subject = pack_id AND detail = sha256), 0)"
-    " AS at FROM approval WHERE who IS NOT (SELECT log.who FROM log WHERE seq = at)",
-    N_("the approval it speaks of was changed, or nobody gave it") },
+  { "SELECT coalesce ((SELECT max (seq) FROM log WHERE what = 'approve' AND subject = pack_id"
+    " AND detail = sha256), 0) AS newest FROM approval"
+    " WHERE who IS NOT (SELECT log.who FROM log WHERE seq = newest)",
+    N_("the approval it speaks of was changed") },
   { "SELECT max (seq) FROM log WHERE what = 'approve'"
     " AND NOT EXISTS (SELECT 1 FROM approval WHERE pack_id = subject AND sha256 = detail)"
     " HAVING max (seq) IS NOT NULL",
@@ -48,8 +51,8 @@ static const struct
     " AND NOT EXISTS (SELECT 1 FROM log WHERE what = 'vault' AND subject = 'remove' AND seq > made.seq)"
     " HAVING max (seq) IS NOT NULL",
     N_("the key of the identity numbers is gone") },
-  { "SELECT min (seq) FROM log WHERE what = 'case' AND CAST (subject AS INTEGER) NOT IN (SELECT id FROM saved_case)"
-    " AND subject NOT IN (SELECT subject FROM log WHERE what = 'case-delete') HAVING min (seq) IS NOT NULL",
+  { "SELECT min (seq) FROM log WHERE what = 'case'"
+    " AND CAST (subject AS INTEGER) NOT IN (SELECT id FROM saved_case) AND subject NOT IN (SELECT subject FROM log WHERE what = 'case-delete') HAVING min (seq) IS NOT NULL",
     N_("the saved case it speaks of is gone") },
 };
 
@@ -57,11 +60,12 @@ static const struct
 static const struct
 {
   const char *what; /* in the log */
-  const char *sql;  /* subject in the log, then what is hashed */
+  const char *sql; /* subject in the log, then what is hashed */
   const char *why;
 } digests[] = {
-  { "identity", "SELECT estimate.number, identity.nonce, identity.sealed FROM identity"
-                " JOIN estimate ON estimate.id = identity.estimate_id",
+  { "identity",
+    "SELECT estimate.number, identity.nonce, identity.sealed FROM identity"
+    " JOIN estimate ON estimate.id = identity.estimate_id",
     N_("the identity number it speaks of was changed") },
   { "vault-key", "SELECT 'key', kdf, cost, block, lanes, salt, nonce, sealed FROM vault",
     N_("the key of the identity numbers was changed") },
@@ -73,7 +77,12 @@ static gboolean
 broken (MingStoreVerdict *verdict, gint64 seq, const char *why, GError **error)
 {
   verdict->broken_at = seq;
-  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN, _("Log row %" G_GINT64_FORMAT ": %s"), seq, why);
+  if (seq > 0)
+    g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN, _("Log row %" G_GINT64_FORMAT ": %s"), seq,
+                 why);
+  else
+    g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN,
+                 _("The file holds something that no row of the log speaks of"));
   return FALSE;
 }
 
@@ -91,8 +100,8 @@ verify_row (sqlite3_stmt *statement, MingStoreVerdict *verdict, GError **error)
 {
   gint64 seq = sqlite3_column_int64 (statement, 0);
   g_autofree char *hash = ming_store_hash_row (seq, column (statement, 1), column (statement, 2),
-                                               column (statement, 3), column (statement, 4), column (statement, 5),
-                                               column (statement, 6));
+                                               column (statement, 3), column (statement, 4),
+                                               column (statement, 5), column (statement, 6));
 
   if (seq != verdict->n_rows + 1)
     return broken (verdict, verdict->n_rows + 1, _("is missing"), error);
@@ -109,15 +118,15 @@ verify_row (sqlite3_stmt *statement, MingStoreVerdict *verdict, GError **error)
 static gboolean
 verify_chain (MingStore *store, MingStoreVerdict *verdict, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT seq, at, who, what, subject, detail, previous, hash FROM log ORDER BY seq",
-                          error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store, "SELECT seq, at, who, what, subject, detail, previous, hash FROM log ORDER BY seq", error);
   gboolean row = TRUE;
 
   if (!statement)
     return FALSE;
   while (row)
-    if (!ming_store_step_row (store, statement, &row, error) || (row && !verify_row (statement, verdict, error)))
+    if (!ming_store_step_row (store, statement, &row, error)
+        || (row && !verify_row (statement, verdict, error)))
       return FALSE;
   return TRUE;
 }
@@ -127,9 +136,11 @@ static gboolean
 find_log (MingStore *store, const char *what, const char *subject, gint64 *out_seq, char **out_detail,
           GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-    = ming_store_prepare (store, "SELECT seq, detail FROM log WHERE what = ?1 AND subject = ?2"
-                                 " ORDER BY seq DESC LIMIT 1", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store,
+      "SELECT seq, detail FROM log WHERE what = ?1 AND subject = ?2"
+      " ORDER BY seq DESC LIMIT 1",
+      error);
   gboolean row = FALSE;
 
   if (!statement)
@@ -161,14 +172,16 @@ verify_entry (MingStore *store, gint64 id, MingStoreVerdict *verdict, GError **e
   g_autoptr (MingStoreEntry) entry = ming_store_get (store, id, error);
   g_autofree char *digest = entry ? ming_store_entry_digest (entry) : NULL;
 
-  return entry && verify_digest (store, "keep", entry->number, digest,
-                                 _("the estimate it speaks of was changed, or nobody kept it"), verdict, error);
+  return entry
+         && verify_digest (store, "keep", entry->number, digest,
+                           _("the estimate it speaks of was changed"), verdict, error);
 }
 
 static gboolean
 verify_entries (MingStore *store, MingStoreVerdict *verdict, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "SELECT id FROM estimate ORDER BY id", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "SELECT id FROM estimate ORDER BY id",
+                                                           error);
   gboolean row = TRUE;
 
   if (!statement)
@@ -238,7 +251,7 @@ ming_store_verify (MingStore *store, MingStoreVerdict *verdict, GError **error)
 {
   gboolean ok;
 
-  *verdict = (MingStoreVerdict) { 0, 0, g_strdup (MING_STORE_GENESIS) };
+  *verdict = (MingStoreVerdict){ 0, 0, g_strdup (MING_STORE_GENESIS) };
   /* one transaction, so that another window's writing does not look like damage */
   if (!ming_store_exec (store->db, "BEGIN", error))
     return FALSE;
@@ -250,7 +263,8 @@ ming_store_verify (MingStore *store, MingStoreVerdict *verdict, GError **error)
 gboolean
 ming_store_log_has (MingStore *store, const char *hash, gint64 *out_seq, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "SELECT seq FROM log WHERE hash = lower (?1)", error);
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store, "SELECT seq FROM log WHERE hash = lower (?1)", error);
   gboolean row = FALSE;
 
   if (!statement)
@@ -260,8 +274,9 @@ ming_store_log_has (MingStore *store, const char *hash, gint64 *out_seq, GError 
     return FALSE;
   if (!row)
     {
-      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN,
-                   _("The log has no row with the hash %s: rows were removed or rewritten since it was noted"), hash);
+      g_set_error (
+          error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN,
+          _("The log has no row with the hash %s: rows were removed or rewritten since it was noted"), hash);
       return FALSE;
     }
   *out_seq = sqlite3_column_int64 (statement, 0);

@@ -24,8 +24,9 @@
  * FULL: what was acknowledged survives a power cut. secure_delete: what was deleted is gone from the pages.
  * temp_store: nothing personal in temporary files.
  */
-static const char settings[] = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-                               "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL;";
+static const char settings[]
+    = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+      "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL;";
 
 char *
 ming_store_default_path (void)
@@ -90,8 +91,8 @@ prepare (MingStore *store, GError **error)
 }
 
 /*
- * Two windows that create the file at the same moment: the change to write-ahead mode does not wait for a lock as
- * everything else does, so it is tried again.
+ * Two windows that create the file at the same moment: the change to write-ahead mode does not wait for a
+ * lock as everything else does, so it is tried again.
  */
 static gboolean
 prepare_patiently (MingStore *store, GError **error)

@@ -15,7 +15,7 @@ typedef enum
   MING_STORE_ERROR_READ_ONLY, /**< the disk or the file is read-only */
   MING_STORE_ERROR_FULL,      /**< no room on the disk */
   MING_STORE_ERROR_BUSY,      /**< another window holds the file longer than we wait */
-  MING_STORE_ERROR_DAMAGED,   /**< not a database of ours, its pages contradict each other, or a seal is broken */
+  MING_STORE_ERROR_DAMAGED,   /**< not a database of ours, contradictory pages, or a broken seal */
   MING_STORE_ERROR_NEWER,     /**< written by a newer version of this program */
   MING_STORE_ERROR_CHAIN,     /**< a row of the log, or one that it speaks of, was changed or removed */
   MING_STORE_ERROR_NOT_FOUND,
@@ -79,7 +79,8 @@ void ming_store_entry_free (MingStoreEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingStoreEntry, ming_store_entry_free)
 
 /**
- * Keeps @entry and writes the log in one transaction; when this returns TRUE the estimate survives a power cut.
+ * Keeps @entry and writes the log in one transaction; when this returns TRUE the estimate survives a power
+ * cut.
  * @entry: id and number are set, on failure to 0 and NULL; @made_at and all texts but the name must be there
  * @who: clerk
  */
@@ -105,7 +106,8 @@ MingStoreEntry *ming_store_get (MingStore *store, gint64 id, GError **error);
 gboolean ming_store_delete (MingStore *store, gint64 id, const char *who, const char *reason, GError **error);
 
 /** Deletes everything made before @day, YYYY-MM-DD (retention), and says how much. */
-gboolean ming_store_purge (MingStore *store, const char *day, const char *who, int *out_deleted, GError **error);
+gboolean ming_store_purge (MingStore *store, const char *day, const char *who, int *out_deleted,
+                           GError **error);
 
 /** MingStoreCase: a case kept for another day (保存的案例); @case_json is its canonical text. */
 typedef struct
@@ -131,7 +133,8 @@ gboolean ming_store_set_setting (MingStore *store, const char *key, const char *
                                  GError **error);
 
 /** A second person approves a policy pack by its hash. */
-gboolean ming_store_approve_pack (MingStore *store, const char *pack_id, const char *revision, const char *sha256,
+gboolean ming_store_approve_pack (MingStore *store, const char *pack_id, const char *revision,
+                                  const char *sha256,
                                   const char *who, GError **error);
 /** Who approved the pack with this hash, or NULL. (transfer full) */
 char *ming_store_pack_approver (MingStore *store, const char *pack_id, const char *sha256, GError **error);
@@ -139,9 +142,10 @@ char *ming_store_pack_approver (MingStore *store, const char *pack_id, const cha
 /**
  * MingStoreVerdict: what a verification of the log's chain of hashes found.
  * @n_rows: rows looked at
- * @broken_at: number of the first row that does not fit; 0 when all do, or when no row speaks of what was found
- * @last_hash: of the last row. Noted outside the file, it is what ming_store_log_has() takes later: who rewrites
- *   the whole chain cannot rewrite the note.
+ * @broken_at: number of the first row that does not fit; 0 when all do, or when no row speaks of what was
+ *   found
+ * @last_hash: of the last row. Noted outside the file, it is what ming_store_log_has() takes later: who
+ *   rewrites the whole chain cannot rewrite the note.
  */
 typedef struct
 {
