@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * MingCells: all cases that conditions tell apart, to be tried one by one.
  *
- * Facts matter to a table only as far as its conditions ask, so a few representatives of each fact stand for all
- * its values, "not known" among them; a cell is one combination of representatives.
+ * Facts matter to a table only as far as its conditions ask, so a few representatives of each fact stand for
+ * all its values, "not known" among them; a cell is one combination of representatives.
  */
 typedef struct _MingCells MingCells;
 

@@ -25,8 +25,8 @@ MingTally ming_coverage_tally (const MingPack *pack);
 guint ming_tally_total (const MingTally *tally);
 
 /**
- * MingThreshold: a figure on either side of which results differ: an amount (a deductible, an edge, a cap), or a
- * number that conditions ask about (an age, the n-th stay).
+ * MingThreshold: a figure on either side of which results differ: an amount (a deductible, an edge, a cap),
+ * or a number that conditions ask about (an age, the n-th stay).
  * @figure: the amount's figure; NULL for numbers
  * @fact: the number's fact; meaningless for amounts
  * @value: fen, or the first number of the upper side
@@ -74,7 +74,9 @@ void ming_coverage_see_facts (MingCoverage *coverage, const MingFacts *facts);
 /** @fen was met on the axis of the threshold whose figure has the key @key (see #MingFigure). */
 void ming_coverage_see_amount (MingCoverage *coverage, const char *key, MingFen fen);
 
-/** Rows that nothing has used, each once. (transfer container) of MingFigure*: the first figure of each row */
+/**
+ * Rows that nothing has used, each once. (transfer container) of MingFigure*: the first figure of each row
+ */
 GPtrArray *ming_coverage_unused_rows (const MingCoverage *coverage);
 
 /** Thresholds not seen from below and from above. (transfer container) of MingThreshold* */

@@ -85,7 +85,8 @@ compare (MingDiff *self, const MingDate *from, const MingDate *to)
         add_change (self, MING_CHANGE_ADDED, NULL, figure);
       else if (strcmp (old->value, figure->value) != 0)
         add_change (self, MING_CHANGE_VALUE, old, figure);
-      else if (figure->kind == MING_FIGURE_NUMBER && figure->state != MING_CELL_UNKNOWN && !same_papers (old, figure))
+      else if (figure->kind == MING_FIGURE_NUMBER && figure->state != MING_CELL_UNKNOWN
+               && !same_papers (old, figure))
         add_change (self, MING_CHANGE_PAPERS, old, figure);
     }
   for (guint i = 0; i < self->figures_a->len; i++)

@@ -37,18 +37,24 @@ typedef struct
   GPtrArray *changes;
 } MingDiff;
 
-/** What differs between all versions of @a and of @b; versions are the same when they begin on the same day. */
+/**
+ * What differs between all versions of @a and of @b; versions are the same when they begin on the same day.
+ */
 MingDiff *ming_diff_packs (MingPack *a, MingPack *b);
 
-/** What differs between the rules of @a in force on @from and those of @b in force on @to; both may be one pack. */
+/**
+ * What differs between the rules of @a in force on @from and those of @b in force on @to; both may be one
+ * pack.
+ */
 MingDiff *ming_diff_dates (MingPack *a, const MingDate *from, MingPack *b, const MingDate *to);
 
 void ming_diff_free (MingDiff *diff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingDiff, ming_diff_free)
 
 /**
- * @change in plain words, in the language the program speaks: what, who is touched, old and new value, from when
- * to when, by which papers. Several lines, the later ones indented, no newline at the end. (transfer full)
+ * @change in plain words, in the language the program speaks: what, who is touched, old and new value, from
+ * when to when, by which papers. Several lines, the later ones indented, no newline at the end. (transfer
+ * full)
  */
 char *ming_change_describe (const MingChange *change);
 

@@ -60,8 +60,8 @@ describe_cap_kind (MingCapKind kind)
 
 /* A table of @place under its own key and words. */
 static void
-walk_table (MingWalker *self, const MingWalkPlace *place, const char *key, const char *words, const MingTable *table,
-            gboolean are_thresholds)
+walk_table (MingWalker *self, const MingWalkPlace *place, const char *key, const char *words,
+            const MingTable *table, gboolean are_thresholds)
 {
   g_autofree char *full_key = g_strdup_printf ("%s/%s", place->key, key);
   g_autofree char *what = g_strdup_printf ("%s · %s", place->what, words);
@@ -71,7 +71,8 @@ walk_table (MingWalker *self, const MingWalkPlace *place, const char *key, const
 
 /* Tables that stand in a list are told apart by their number. */
 static void
-walk_tables (MingWalker *self, const MingWalkPlace *place, const char *key, const char *words, GPtrArray *tables)
+walk_tables (MingWalker *self, const MingWalkPlace *place, const char *key, const char *words,
+             GPtrArray *tables)
 {
   for (guint i = 0; i < tables->len; i++)
     {
@@ -89,13 +90,15 @@ walk_deductible (MingWalker *self, const MingWalkPlace *layer, const MingDeducti
 
   place.citations = spec->citations;
   place.evidence = spec->evidence;
-  ming_walker_word (self, &place, "deductible/basis", _("basis of the deductible"), describe_basis (spec->kind));
+  ming_walker_word (self, &place, "deductible/basis", _("basis of the deductible"),
+                    describe_basis (spec->kind));
   walk_table (self, layer, "deductible", _("deductible"), spec->rows, TRUE);
   walk_tables (self, layer, "factors", _("factor of the deductible"), spec->factors);
   walk_tables (self, layer, "reductions", _("reduction of the deductible"), spec->reductions);
   if (spec->period_days > 0)
     ming_walker_number (self, &place, "deductible/period_days", _("days of a settlement period"), &days);
-  ming_walker_amount (self, &place, "deductible/year_stop", _("yearly stop of the deductible"), &spec->year_stop, TRUE);
+  ming_walker_amount (self, &place, "deductible/year_stop", _("yearly stop of the deductible"),
+                      &spec->year_stop, TRUE);
 }
 
 static void
@@ -116,11 +119,13 @@ walk_bands (MingWalker *self, const MingWalkPlace *layer, const MingBandsSpec *s
   if (spec->n_bands > 1)
     {
       ming_walker_word (self, &place, "bands/from", _("bands begin"),
-                        spec->axis == MING_AXIS_FIRST_YUAN ? _("at the first eligible yuan") : _("above the deductible"));
+                        spec->axis == MING_AXIS_FIRST_YUAN ? _("at the first eligible yuan")
+                                                           : _("above the deductible"));
       ming_walker_word (self, &place, "bands/scope", _("bands are filled by"),
                         spec->scope == MING_SCOPE_YEAR ? _("the year") : _("the bill"));
       ming_walker_word (self, &place, "bands/round", _("rounded"),
-                        spec->round_where == MING_ROUND_PER_LAYER ? _("once, all bands together") : _("band by band"));
+                        spec->round_where == MING_ROUND_PER_LAYER ? _("once, all bands together")
+                                                                  : _("band by band"));
     }
   walk_table (self, layer, "rates", _("rate"), spec->rates, FALSE);
   walk_tables (self, layer, "points", _("points added to the rate"), spec->points);
@@ -142,8 +147,8 @@ walk_bonus (MingWalker *self, const MingWalkPlace *layer, const MingCapSpec *cap
   ming_walker_amount (self, &place, "bonus/per_insured_year", _("bonus of the cap for a year insured"),
                       &bonus->per_insured_year, FALSE);
   ming_walker_number (self, &place, "bonus/from_year", _("first year with a bonus"), &from_year);
-  ming_walker_amount (self, &place, "bonus/per_claim_free_year", _("bonus of the cap for a year without a claim"),
-                      &bonus->per_claim_free_year, FALSE);
+  ming_walker_amount (self, &place, "bonus/per_claim_free_year",
+                      _("bonus of the cap for a year without a claim"), &bonus->per_claim_free_year, FALSE);
   ming_walker_rate (self, &place, "bonus/at_most", _("bonus at most"), &at_most);
 }
 
@@ -153,8 +158,9 @@ walk_caps (MingWalker *self, const MingWalkPlace *layer, GPtrArray *caps)
   for (guint i = 0; i < caps->len; i++)
     {
       const MingCapSpec *cap = g_ptr_array_index (caps, i);
-      g_autofree char *key = g_strdup_printf ("caps/%s/%s/%d", cap->counter, cap->kind == MING_CAP_ON_PAYMENT ? "paid" : "cost",
-                                              (int) cap->period);
+      g_autofree char *key =
+          g_strdup_printf ("caps/%s/%s/%d", cap->counter, cap->kind == MING_CAP_ON_PAYMENT ? "paid" : "cost",
+                           (int) cap->period);
       g_autofree char *words = g_strdup_printf ("%s %s (%s)", _("cap"), describe_cap_kind (cap->kind),
                                                 describe_period (cap->period));
 
@@ -195,13 +201,19 @@ ming_walker_care (MingWalker *self, const MingCare *care)
   for (guint i = 0; i < care->versions->len; i++)
     {
       const MingCareVersion *version = g_ptr_array_index (care->versions, i);
-      MingWalkPlace place = { key, ming_phrase_local (&care->name), "", version->citations, version->evidence, NULL,
+      MingWalkPlace place = { key,
+                              ming_phrase_local (&care->name),
+                              "",
+                              version->citations,
+                              version->evidence,
+                              NULL,
                               version->span.pointer };
 
       self->span = &version->span;
       for (guint j = 0; j < version->layers->len; j++)
         walk_layer (self, &place, g_ptr_array_index (version->layers, j));
       if (version->away_first != NULL)
-        walk_table (self, &place, "away_first", _("share first borne away from home"), version->away_first, FALSE);
+        walk_table (self, &place, "away_first", _("share first borne away from home"), version->away_first,
+                    FALSE);
     }
 }

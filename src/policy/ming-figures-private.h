@@ -31,8 +31,8 @@ typedef struct
 } MingWalkPlace;
 
 /*
- * Each adds one figure, nothing when the cell is absent. @column is added to the key, @words (nullable) to what
- * the figure is called.
+ * Each adds one figure, nothing when the cell is absent. @column is added to the key, @words (nullable) to
+ * what the figure is called.
  */
 void ming_walker_amount (MingWalker *self, const MingWalkPlace *place, const char *column, const char *words,
                          const MingAmountCell *cell, gboolean is_threshold);

@@ -56,8 +56,8 @@ ming_walker_amount (MingWalker *self, const MingWalkPlace *place, const char *co
 }
 
 static void
-add_rate (MingWalker *self, const MingWalkPlace *place, const char *column, const char *words, MingCellState state,
-          MingRate rate, gboolean negative)
+add_rate (MingWalker *self, const MingWalkPlace *place, const char *column, const char *words,
+          MingCellState state, MingRate rate, gboolean negative)
 {
   char buffer[MING_TEXT_RATE_SIZE] = "";
   MingFigure *figure = add_figure (self, place, column, words);
@@ -270,7 +270,8 @@ walk_row (MingWalker *self, const MingWalkPlace *place, const MingRow *row, gboo
   for (guint i = 0; i < MING_N_RATE_COLUMNS; i++)
     ming_walker_rate (self, place, ming_rate_column_name ((MingRateColumn) i), rate_words (i), &row->rate[i]);
   for (guint i = 0; i < MING_N_NUMBER_COLUMNS; i++)
-    ming_walker_number (self, place, ming_number_column_name ((MingNumberColumn) i), number_words (i), &row->number[i]);
+    ming_walker_number (self, place, ming_number_column_name ((MingNumberColumn) i), number_words (i),
+                        &row->number[i]);
 }
 
 void

@@ -68,10 +68,13 @@ walk_rules (MingWalker *self)
           const MingRow *row = g_ptr_array_index (dated->table->rows, j);
           g_autofree char *key = ming_walker_row_key ("contribution/rules", row);
           g_autofree char *who = ming_row_describe (row, ming_phrase_language ());
-          MingWalkPlace place = { key, _("Contribution"), who, row->citations, row->evidence, row, row->pointer };
+          MingWalkPlace place = { key, _("Contribution"), who, row->citations, row->evidence,
+                                  row, row->pointer };
 
-          ming_walker_amount (self, &place, "base", _("base of their own"), &row->amount[MING_COLUMN_BASE], FALSE);
-          ming_walker_word (self, &place, "period", _("period"), row->per_year ? _("per year") : _("per month"));
+          ming_walker_amount (self, &place, "base", _("base of their own"), &row->amount[MING_COLUMN_BASE],
+                              FALSE);
+          ming_walker_word (self, &place, "period", _("period"),
+                            row->per_year ? _("per year") : _("per month"));
           for (guint k = 0; k < row->parts->len; k++)
             walk_part (self, &place, g_ptr_array_index (row->parts, k));
         }
@@ -85,7 +88,8 @@ walk_bases (MingWalker *self)
   for (guint i = 0; i < self->pack->bases->len; i++)
     {
       const MingDatedBase *base = g_ptr_array_index (self->pack->bases, i);
-      MingWalkPlace place = { "contribution/base", _("Contribution base"), "", base->citations, base->evidence, NULL,
+      MingWalkPlace place = { "contribution/base", _("Contribution base"), "",
+                              base->citations,     base->evidence,          NULL,
                               base->span.pointer };
 
       self->span = &base->span;
@@ -129,7 +133,8 @@ walk_years (MingWalker *self)
       const MingYearsVersion *years = g_ptr_array_index (self->pack->retirement_years, i);
 
       self->span = &years->dated.span;
-      ming_walker_table (self, "retirement_years", _("Years required for retirement"), years->dated.table, FALSE);
+      ming_walker_table (self, "retirement_years", _("Years required for retirement"), years->dated.table,
+                         FALSE);
       walk_makeup (self, years);
     }
 }
@@ -137,7 +142,8 @@ walk_years (MingWalker *self)
 GPtrArray *
 ming_figures_of_pack (const MingPack *pack)
 {
-  MingWalker self = { pack, g_ptr_array_new_with_free_func ((GDestroyNotify) ming_figure_free), NULL, NULL, "" };
+  MingWalker self = { pack, g_ptr_array_new_with_free_func ((GDestroyNotify) ming_figure_free), NULL, NULL,
+                      "" };
 
   walk_bases (&self);
   walk_rules (&self);

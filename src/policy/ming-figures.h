@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * MingFigureKind:
  * @MING_FIGURE_NUMBER: a figure that has papers: an amount, a rate, a number
- * @MING_FIGURE_WORD: a choice among named ways, such as the basis of a deductible; left out where it is the usual one
+ * @MING_FIGURE_WORD: a choice among named ways, such as the basis of a deductible; left out where it is the
+ *   usual one
  */
 typedef enum
 {
@@ -56,7 +57,10 @@ void ming_figure_free (MingFigure *figure);
 /** "《title》(number) clause; …" of all papers of @figure, "" when there are none. (transfer full) */
 char *ming_figure_papers (const MingFigure *figure);
 
-/** Every figure of @pack in the order of its parts. (transfer full) of MingFigure*; the pack must outlive them */
+/**
+ * Every figure of @pack in the order of its parts. (transfer full) of MingFigure*; the pack must outlive
+ * them
+ */
 GPtrArray *ming_figures_of_pack (const MingPack *pack);
 
 G_END_DECLS

@@ -317,7 +317,8 @@ scan_word (Scanner *self, const char *pointer)
           step (self);
         return TRUE;
       }
-  return fail (self, pointer, self->at < self->end ? _("a value is expected here") : _("the file ends too early"));
+  return fail (self, pointer,
+               self->at < self->end ? _("a value is expected here") : _("the file ends too early"));
 }
 
 static void

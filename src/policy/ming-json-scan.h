@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * A look at JSON text before it is parsed. The parser in use accepts comments, keeps the last of two equal keys
- * and turns numbers into binary fractions; all three would change figures without a word.
+ * A look at JSON text before it is parsed. The parser in use accepts comments, keeps the last of two equal
+ * keys and turns numbers into binary fractions; all three would change figures without a word.
  */
 
 /**

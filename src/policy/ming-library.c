@@ -14,7 +14,9 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The names of the *.json files in @folder, sorted, so that the library does not depend on the file system. */
+/*
+ * The names of the *.json files in @folder, sorted, so that the library does not depend on the file system.
+ */
 static GPtrArray *
 list_files (const char *folder, GError **error)
 {

@@ -13,8 +13,9 @@
 #define CELLS_MAX 20000
 
 /*
- * Two people or visits that differ in one fact: what the first gets may not be less than what the second gets. Each
- * pair is tried in every case that the layer's rules tell apart, on the figures after points and own shares.
+ * Two people or visits that differ in one fact: what the first gets may not be less than what the second
+ * gets. Each pair is tried in every case that the layer's rules tell apart, on the figures after points and
+ * own shares.
  */
 typedef struct
 {
@@ -154,10 +155,15 @@ probe_start (Probe *probe, const MingFacts *facts)
 static const MingRow *
 first_row (const Probe *probe)
 {
-  return probe->origin.matches->len > 0 ? ((const MingMatch *) g_ptr_array_index (probe->origin.matches, 0))->row : NULL;
+  return probe->origin.matches->len > 0
+             ? ((const MingMatch *) g_ptr_array_index (probe->origin.matches, 0))->row
+             : NULL;
 }
 
-/* The share of the eligible cost that is left after what is first borne away from home, in ppm; -1 if unknown. */
+/*
+ * The share of the eligible cost that is left after what is first borne away from home, in ppm; -1 if
+ * unknown.
+ */
 static gint64
 kept_away_ppm (const Probe *probe, const MingTable *away_first, const MingFacts *facts)
 {
@@ -203,7 +209,8 @@ probe_rates (Probe *probe, const MingTable *away_first, const MingFacts *facts, 
   MingLayer layer = { 0 };
   gint64 kept_ppm;
 
-  if (!probe_start (probe, facts) || !ming_resolver_bands (&probe->resolver, probe->resolver.spec, &layer, NULL)
+  if (!probe_start (probe, facts)
+      || !ming_resolver_bands (&probe->resolver, probe->resolver.spec, &layer, NULL)
       || probe->resolved.unknowns->len > 0)
     return FALSE;
   kept_ppm = kept_away_ppm (probe, away_first, facts);
@@ -236,8 +243,8 @@ describe_ppm (gint64 ppm)
 }
 
 static void
-report_rates (MingLinter *self, const Pair *pair, const MingLayerSpec *layer, const Found *better, const Found *worse,
-              int band)
+report_rates (MingLinter *self, const Pair *pair, const MingLayerSpec *layer, const Found *better,
+              const Found *worse, int band)
 {
   g_autofree char *better_row = describe_row (better->row);
   g_autofree char *worse_row = describe_row (worse->row);
@@ -246,8 +253,8 @@ report_rates (MingLinter *self, const Pair *pair, const MingLayerSpec *layer, co
 
   ming_linter_add (self, pair->rule, better->row != NULL ? better->row->pointer : layer->pointer,
                    _("%s %s (%s) gets %s, less than the %s of %s (%s), in band %d"),
-                   ming_text_fact_name (pair->fact), pair->better, better_row, better_rate, worse_rate, pair->worse,
-                   worse_row, band + 1);
+                   ming_text_fact_name (pair->fact), pair->better, better_row, better_rate, worse_rate,
+                   pair->worse, worse_row, band + 1);
 }
 
 static void
@@ -295,7 +302,8 @@ find_wrong_band (const Pair *pair, const Found *better, const Found *worse)
 }
 
 static void
-check_pair (MingLinter *self, const MingCare *care, Probe *probe, const MingTable *away_first, const Pair *pair)
+check_pair (MingLinter *self, const MingCare *care, Probe *probe, const MingTable *away_first,
+            const Pair *pair)
 {
   g_autoptr (MingCells) cells = make_cells (probe, away_first, pair->fact);
   MingFacts facts = start_facts (care);
@@ -310,7 +318,8 @@ check_pair (MingLinter *self, const MingCare *care, Probe *probe, const MingTabl
 
       better_facts.text[pair->fact] = pair->better;
       worse_facts.text[pair->fact] = pair->worse;
-      if (probe_rates (probe, away_first, &better_facts, &better) && probe_rates (probe, away_first, &worse_facts, &worse))
+      if (probe_rates (probe, away_first, &better_facts, &better)
+          && probe_rates (probe, away_first, &worse_facts, &worse))
         band = find_wrong_band (pair, &better, &worse);
       if (band >= 0)
         {
@@ -330,15 +339,16 @@ report_deductible (MingLinter *self, const Pair *pair, const MingRow *row, const
   ming_text_format_fen (better_fen, MING_TEXT_GROUPED, better, sizeof better);
   ming_text_format_fen (worse_fen, MING_TEXT_GROUPED, worse, sizeof worse);
   ming_linter_add (self, MING_LINT_LEVEL_DEDUCTIBLE, row != NULL ? row->pointer : layer->pointer,
-                   _("hospital level %s has the deductible %s, more than the %s of the higher level %s"), pair->better,
-                   better, worse, pair->worse);
+                   _("hospital level %s has the deductible %s, more than the %s of the higher level %s"),
+                   pair->better, better, worse, pair->worse);
 }
 
 static gboolean
 probe_deductible (Probe *probe, const MingFacts *facts, MingDeductible *out)
 {
   *out = (MingDeductible){ .percent_of_bill = { 0, 1 } };
-  return probe_start (probe, facts) && ming_resolver_deductible (&probe->resolver, probe->resolver.spec, out, NULL)
+  return probe_start (probe, facts)
+         && ming_resolver_deductible (&probe->resolver, probe->resolver.spec, out, NULL)
          && probe->resolved.unknowns->len == 0 && out->percent_of_bill.num == 0;
 }
 
@@ -368,11 +378,13 @@ check_deductible_pair (MingLinter *self, const MingCare *care, const MingLayerSp
       worse_facts.text[pair->fact] = pair->worse;
       if (!probe_deductible (probe, &better_facts, &better))
         continue;
-      for (gint32 i = 0; probe_deductible (probe, &worse_facts, &worse) && i < MIN (better.n_amounts, worse.n_amounts); i++)
+      for (gint32 i = 0;
+           probe_deductible (probe, &worse_facts, &worse) && i < MIN (better.n_amounts, worse.n_amounts); i++)
         if (better.amount_fen[i] > worse.amount_fen[i])
           {
             probe_deductible (probe, &better_facts, &better);
-            report_deductible (self, pair, first_row (probe), layer, better.amount_fen[i], worse.amount_fen[i]);
+            report_deductible (self, pair, first_row (probe), layer, better.amount_fen[i],
+                               worse.amount_fen[i]);
             return;
           }
     }
@@ -380,15 +392,16 @@ check_deductible_pair (MingLinter *self, const MingCare *care, const MingLayerSp
 }
 
 static void
-check_pairs (MingLinter *self, const MingCare *care, Probe *probe, const MingTable *away_first, const Pair *pairs,
-             gsize n_pairs)
+check_pairs (MingLinter *self, const MingCare *care, Probe *probe, const MingTable *away_first,
+             const Pair *pairs, gsize n_pairs)
 {
   for (gsize i = 0; i < n_pairs; i++)
     check_pair (self, care, probe, away_first, &pairs[i]);
 }
 
 static void
-check_layer (MingLinter *self, const MingCare *care, const MingCareVersion *version, const MingLayerSpec *layer)
+check_layer (MingLinter *self, const MingCare *care, const MingCareVersion *version,
+             const MingLayerSpec *layer)
 {
   g_autoptr (Probe) probe = probe_new (self->pack, layer);
 

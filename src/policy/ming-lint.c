@@ -93,11 +93,13 @@ check_rate_range (MingLinter *self, const MingRow *row, MingContributor who, gin
     return;
   if (sum_ppm < least_percent * 10000)
     rule = MING_LINT_RATE_LOW;
-  if (ming_text_format_rate ((MingRate){ (gint32) MIN (sum_ppm, MING_RATE_NUM_MAX), MING_PPM }, text, sizeof text)
+  if (ming_text_format_rate ((MingRate){ (gint32) MIN (sum_ppm, MING_RATE_NUM_MAX), MING_PPM }, text,
+                             sizeof text)
       != MING_OK)
     return;
   ming_linter_add (self, rule, row->pointer,
-                   _("%s pays %s, outside %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT " %%: is this a rate of another scheme?"),
+                   _("%s pays %s, outside %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT
+                      " %%: is this a rate of another scheme?"),
                    whose, text, least_percent, most_percent);
 }
 
@@ -164,7 +166,8 @@ check_shared_caps (MingLinter *self, const MingCareVersion *version)
         if (basic->payer == MING_PAYER_HIFP && major->payer == MING_PAYER_HIFMI
             && g_str_equal (basic->counter, major->counter))
           ming_linter_add (self, MING_LINT_SHARED_CAP, major->pointer,
-                           _("major illness insurance and the pooled fund share the running total “%s”"), major->counter);
+                           _("major illness insurance and the pooled fund share the running total “%s”"),
+                           major->counter);
       }
 }
 
@@ -202,8 +205,9 @@ check_list (MingLinter *self, GPtrArray *list)
 
       ming_text_format_date (span->effective, date, sizeof date);
       if (span->expected && days_to (self, span->effective) <= 0)
-        ming_linter_add (self, MING_LINT_EXPECTED_PASSED, span->pointer,
-                         _("announced for %s: is it in force now? It is not used until “expected” is taken out"), date);
+        ming_linter_add (
+            self, MING_LINT_EXPECTED_PASSED, span->pointer,
+            _("announced for %s: is it in force now? It is not used until “expected” is taken out"), date);
     }
   if (last == NULL || last->until.year == 0)
     return;
@@ -246,7 +250,8 @@ collect_sources (MingLinter *self, GHashTable *named, GHashTable *in_force)
 
       for (guint j = 0; j < figure->citations->len; j++)
         {
-          gpointer source = (gpointer) ((const MingCitation *) g_ptr_array_index (figure->citations, j))->source;
+          gpointer source =
+              (gpointer) ((const MingCitation *) g_ptr_array_index (figure->citations, j))->source;
 
           g_hash_table_add (named, source);
           if (holds_today (self, figure->span))
@@ -262,7 +267,8 @@ collect_sources (MingLinter *self, GHashTable *named, GHashTable *in_force)
           GPtrArray *citations = ((const MingCareVersion *) g_ptr_array_index (care->versions, j))->citations;
 
           for (guint k = 0; k < citations->len; k++)
-            g_hash_table_add (named, (gpointer) ((const MingCitation *) g_ptr_array_index (citations, k))->source);
+            g_hash_table_add (named,
+                              (gpointer) ((const MingCitation *) g_ptr_array_index (citations, k))->source);
         }
     }
 }
@@ -299,7 +305,8 @@ check_sources (MingLinter *self)
     {
       const MingSource *source = g_ptr_array_index (self->pack->source_order, i);
 
-      check_source (self, source, g_hash_table_contains (named, source), g_hash_table_contains (in_force, source));
+      check_source (self, source, g_hash_table_contains (named, source),
+                    g_hash_table_contains (in_force, source));
     }
 }
 

@@ -13,7 +13,8 @@ guint ming_nearest_distance (const char *a, const char *b);
 
 /**
  * The one of @words that is likeliest meant by @word: the least distance, if that is at most a third of the
- * word's length (2 from five characters, 1 from three, 0 below). NULL when none is near. @n_words: length, -1 when NULL-terminated
+ * word's length (2 from five characters, 1 from three, 0 below). NULL when none is near. @n_words: length, -1
+ * when NULL-terminated
  */
 const char *ming_nearest_word (const char *word, const char *const *words, gssize n_words);
 

@@ -22,7 +22,8 @@ check_rate_row (MingLoader *self, const MingReaderObject *object, MingRow *row, 
   if (!ming_reader_has (object, "self_share_of"))
     {
       if (!ming_reader_has (object, "rate"))
-        ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"), "rate");
+        ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_MISSING_KEY,
+                                    _("the key “%s” is missing"), "rate");
       if (ming_reader_has (object, "times"))
         ming_reader_member_problem (object, "times", MING_POLICY_ERROR_UNKNOWN_KEY,
                                     _("“times” goes with “self_share_of” only"));
@@ -33,7 +34,8 @@ check_rate_row (MingLoader *self, const MingReaderObject *object, MingRow *row, 
     ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_UNKNOWN_KEY,
                                 _("a row has “rate” or “self_share_of”, not both"));
   if (!ming_reader_has (object, "times"))
-    ming_reader_member_problem (object, "times", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"), "times");
+    ming_reader_member_problem (object, "times", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
+                                "times");
   for (guint i = 0; i < row->self_share_of->len; i++)
     {
       const MingCondition *condition = g_ptr_array_index (row->self_share_of, i);
@@ -50,19 +52,21 @@ static void
 check_point_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
 {
   if (!ming_reader_has (object, "add"))
-    ming_reader_member_problem (object, "add", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"), "add");
+    ming_reader_member_problem (object, "add", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
+                                "add");
 }
 
 /* Each band begins where the one before, which ends at @end_fen, ends. */
 static void
-check_edge (const MingReaderObject *object, gboolean first, gboolean previous_ends, MingFen end_fen, MingFen from_fen)
+check_edge (const MingReaderObject *object, gboolean first, gboolean previous_ends, MingFen end_fen,
+            MingFen from_fen)
 {
   g_autofree char *end = format_fen (end_fen);
   g_autofree char *from = format_fen (from_fen);
 
   if (first && from_fen != 0)
-    ming_reader_member_problem (object, "from", MING_POLICY_ERROR_BANDS_GAP, _("the first band begins at 0.00, not %s"),
-                                from);
+    ming_reader_member_problem (object, "from", MING_POLICY_ERROR_BANDS_GAP,
+                                _("the first band begins at 0.00, not %s"), from);
   else if (!first && !previous_ends)
     ming_reader_member_problem (object, "from", MING_POLICY_ERROR_BANDS_OVERLAP,
                                 _("the band before has no end, so none can follow it"));
@@ -110,7 +114,8 @@ read_edges (MingLoader *self, const MingReaderObject *bands, MingBandsSpec *spec
       ends = to.state == MING_CELL_VALUE;
       end_fen = to.fen;
       if (ends && to.fen <= from.fen)
-        ming_reader_member_problem (&object, "to", MING_POLICY_ERROR_BAD_VALUE, _("a band must end above its beginning"));
+        ming_reader_member_problem (&object, "to", MING_POLICY_ERROR_BAD_VALUE,
+                                    _("a band must end above its beginning"));
       if (i + 1 < list.length)
         spec->edge_fen[i] = to.fen;
       else if (ends)
@@ -224,7 +229,8 @@ ming_loader_bands (MingLoader *self, const MingReaderObject *layer, const MingPa
   static const char *const keys[] = { "from", "scope", "round", "rounding", "edges", "rates",
                                       "points", "source", "evidence", NULL };
   static const char *const more[] = { "self_share_of", NULL };
-  static const MingRowShape shape = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE) | MING_COLUMN_BIT (MING_COLUMN_TIMES),
+  static const MingRowShape shape = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE)
+                                               | MING_COLUMN_BIT (MING_COLUMN_TIMES),
                                       .more = more,
                                       .rate_list = TRUE,
                                       .check = check_rate_row };

@@ -10,8 +10,9 @@
 /* The parts of a bill an account may pay. */
 static const char *const part_words[]
     = { "deductible", "share", "over_cap", "first_pay", "away_first", "over_limit", "full_own", NULL };
-static const MingPart parts[] = { MING_PART_DEDUCTIBLE, MING_PART_SHARE,      MING_PART_OVER_CAP, MING_PART_FIRST_PAY,
-                                  MING_PART_AWAY_FIRST, MING_PART_OVER_LIMIT, MING_PART_FULL_OWN };
+static const MingPart parts[] = { MING_PART_DEDUCTIBLE, MING_PART_SHARE,      MING_PART_OVER_CAP,
+                                  MING_PART_FIRST_PAY,  MING_PART_AWAY_FIRST, MING_PART_OVER_LIMIT,
+                                  MING_PART_FULL_OWN };
 
 static guint32
 add_part (MingFinancing *financing, guint32 set, MingPart part)
@@ -58,11 +59,13 @@ read_parts (const MingReaderObject *object, const char *key, MingFinancing *fina
       if (part_words[n] == NULL)
         {
           hint = ming_nearest_hint (word, part_words, -1);
-          ming_reader_problem (object->reader, MING_POLICY_ERROR_BAD_VALUE, pointer, _("unknown word “%s”%s"), word, hint);
+          ming_reader_problem (object->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
+                               _("unknown word “%s”%s"), word, hint);
           continue;
         }
       if ((set & MING_PART_BIT (parts[n])) != 0)
-        ming_reader_problem (object->reader, MING_POLICY_ERROR_BAD_VALUE, pointer, _("“%s” stands here twice"), word);
+        ming_reader_problem (object->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
+                             _("“%s” stands here twice"), word);
       set = add_part (financing, set, parts[n]);
       if (place_of_part (financing, parts[n]) < last)
         ming_reader_problem (object->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
@@ -73,7 +76,8 @@ read_parts (const MingReaderObject *object, const char *key, MingFinancing *fina
 }
 
 static void
-read_financing (MingLoader *self, const MingReaderObject *version, MingCareVersion *care, const MingPapers *papers)
+read_financing (MingLoader *self, const MingReaderObject *version, MingCareVersion *care,
+                const MingPapers *papers)
 {
   static const char *const keys[] = { "own_account", "family", "source", "evidence", NULL };
   g_auto (MingReaderObject) object = { 0 };
@@ -81,7 +85,8 @@ read_financing (MingLoader *self, const MingReaderObject *version, MingCareVersi
 
   care->citations = g_ptr_array_ref (papers->citations);
   care->evidence = papers->evidence;
-  if (!ming_reader_has (version, "financing") || !ming_reader_open_member (version, "financing", TRUE, keys, &object))
+  if (!ming_reader_has (version, "financing")
+      || !ming_reader_open_member (version, "financing", TRUE, keys, &object))
     return;
   own = ming_loader_papers (self, &object, papers);
   g_ptr_array_unref (care->citations);
@@ -96,11 +101,13 @@ static void
 check_away_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
 {
   if (!ming_reader_has (object, "rate"))
-    ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"), "rate");
+    ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
+                                "rate");
 }
 
 static void
-read_away_first (MingLoader *self, const MingReaderObject *version, MingCareVersion *care, const MingPapers *papers)
+read_away_first (MingLoader *self, const MingReaderObject *version, MingCareVersion *care,
+                 const MingPapers *papers)
 {
   static const char *const keys[] = { "rows", "rounding", "source", "evidence", NULL };
   static const MingRowShape shape = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE), .check = check_away_row };
@@ -108,7 +115,8 @@ read_away_first (MingLoader *self, const MingReaderObject *version, MingCareVers
   g_auto (MingPapers) own = { 0 };
 
   care->away_rounding = MING_ROUNDING_DEFAULT;
-  if (!ming_reader_has (version, "away_first") || !ming_reader_open_member (version, "away_first", TRUE, keys, &object))
+  if (!ming_reader_has (version, "away_first")
+      || !ming_reader_open_member (version, "away_first", TRUE, keys, &object))
     return;
   own = ming_loader_papers (self, &object, papers);
   care->away_rounding = ming_reader_get_rounding (&object, "rounding");
@@ -116,7 +124,8 @@ read_away_first (MingLoader *self, const MingReaderObject *version, MingCareVers
 }
 
 static void
-read_layers (MingLoader *self, const MingReaderObject *version, MingCareVersion *care, const MingPapers *papers)
+read_layers (MingLoader *self, const MingReaderObject *version, MingCareVersion *care,
+             const MingPapers *papers)
 {
   g_auto (MingReaderList) list = { 0 };
 
@@ -153,8 +162,8 @@ read_version (MingLoader *self, const MingReaderObject *object, MingCare *care)
 static void
 read_versions (MingLoader *self, const MingReaderObject *object, MingCare *care)
 {
-  static const char *const keys[] = { MING_SPAN_KEYS, "layers", "financing", "away_first", "first_pay_rounding",
-                                       "split_by_days", NULL };
+  static const char *const keys[] = { MING_SPAN_KEYS,       "layers",        "financing", "away_first",
+                                      "first_pay_rounding", "split_by_days", NULL };
   g_auto (MingReaderList) list = { 0 };
 
   if (!ming_reader_open_list (object, "versions", TRUE, &list))

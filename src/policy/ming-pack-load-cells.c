@@ -7,9 +7,9 @@
 #include "ming-pack-load-private.h"
 
 /*
- * Whether the rows of a table leave one answer for everybody is found out by trying every case they tell apart. In
- * each one of the rows that match must be narrower than all others that match (ambiguous-rows), and each row must
- * win somewhere (unreachable-row).
+ * Whether the rows of a table leave one answer for everybody is found out by trying every case they tell
+ * apart. In each one of the rows that match must be narrower than all others that match (ambiguous-rows), and
+ * each row must win somewhere (unreachable-row).
  */
 
 /* More cells than this no table of any document has. */
@@ -40,9 +40,10 @@ report_ambiguity (MingLoader *self, const MingTable *table, guint a, guint b)
   g_autofree char *words_of_first = describe_or_all (first);
   g_autofree char *words_of_second = describe_or_all (second);
 
-  ming_reader_problem (&self->reader, MING_POLICY_ERROR_AMBIGUOUS_ROWS, second->pointer,
-                       _("this row (%s) and %s (%s) match the same case, and neither is narrower than the other"),
-                       words_of_second, first->pointer, words_of_first);
+  ming_reader_problem (
+      &self->reader, MING_POLICY_ERROR_AMBIGUOUS_ROWS, second->pointer,
+      _("this row (%s) and %s (%s) match the same case, and neither is narrower than the other"),
+      words_of_second, first->pointer, words_of_first);
 }
 
 /* What is known of a row after some cells. */
@@ -108,8 +109,9 @@ ming_loader_check_table (MingLoader *self, const MingTable *table)
   ming_cells_add_table (cells, table);
   if (ming_cells_count (cells, CELLS_MAX) > CELLS_MAX)
     {
-      ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, table->pointer,
-                           _("the rows ask about so many things that they cannot all be checked; divide the table"));
+      ming_reader_problem (
+          &self->reader, MING_POLICY_ERROR_BAD_VALUE, table->pointer,
+          _("the rows ask about so many things that they cannot all be checked; divide the table"));
       return;
     }
   ming_cells_first (cells, &facts);

@@ -54,7 +54,8 @@ ming_loader_order_versions (MingLoader *self, GPtrArray *list)
       format_date (before->effective, began);
       if (open)
         ming_reader_problem (&self->reader, MING_POLICY_ERROR_VERSIONS_OVERLAP, span->pointer,
-                             _("begins on %s, while the version from %s has no last day (“until”)"), begins, began);
+                             _("begins on %s, while the version from %s has no last day (“until”)"), begins,
+                             began);
       else
         ming_reader_problem (&self->reader, MING_POLICY_ERROR_VERSIONS_OVERLAP, span->pointer,
                              _("begins on %s, while the version from %s lasts until %s"), begins, began,
@@ -66,7 +67,8 @@ static void
 need_key (const MingReaderObject *object, const char *key)
 {
   if (!ming_reader_has (object, key))
-    ming_reader_member_problem (object, key, MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"), key);
+    ming_reader_member_problem (object, key, MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
+                                key);
 }
 
 static void
@@ -82,8 +84,10 @@ read_base (MingLoader *self, const MingReaderObject *object)
   base->evidence = papers.evidence;
   if (base->floor.state == MING_CELL_VALUE || base->cap.state == MING_CELL_VALUE)
     ming_loader_need_papers (self, &papers, object->pointer);
-  if (base->floor.state == MING_CELL_VALUE && base->cap.state == MING_CELL_VALUE && base->floor.fen > base->cap.fen)
-    ming_reader_member_problem (object, "floor", MING_POLICY_ERROR_BAD_VALUE, _("the floor is above the cap"));
+  if (base->floor.state == MING_CELL_VALUE && base->cap.state == MING_CELL_VALUE
+      && base->floor.fen > base->cap.fen)
+    ming_reader_member_problem (object, "floor", MING_POLICY_ERROR_BAD_VALUE,
+                                _("the floor is above the cap"));
   g_ptr_array_add (self->pack->bases, base);
 }
 
@@ -135,7 +139,9 @@ read_part (MingLoader *self, const MingReaderObject *object, const MingPapers *a
 static void
 check_rule_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
 {
-  static const char *const keys[] = { "who", "name", "rate", "amount", "rounding", "source", "evidence", NULL };
+  static const char *const keys[] = {
+    "who", "name", "rate", "amount", "rounding", "source", "evidence", NULL
+  };
   static const char *const period_words[] = { "month", "year", NULL };
   g_auto (MingReaderList) list = { 0 };
   guint period = 0;
@@ -221,8 +227,8 @@ check_waiting_row (MingLoader *self, const MingReaderObject *object, MingRow *ro
 }
 
 static void
-read_dated_table (MingLoader *self, const MingReaderObject *object, const MingRowShape *shape, MingDatedTable *dated,
-                  const MingPapers *papers)
+read_dated_table (MingLoader *self, const MingReaderObject *object, const MingRowShape *shape,
+                  MingDatedTable *dated, const MingPapers *papers)
 {
   ming_loader_span (self, object, &dated->span);
   dated->table = ming_loader_table (self, object, "rows", shape, papers, FALSE);
@@ -234,8 +240,8 @@ read_dated_table (MingLoader *self, const MingReaderObject *object, const MingRo
 }
 
 static void
-read_dated_tables (MingLoader *self, const MingReaderObject *parent, const char *key, const MingRowShape *shape,
-                   GPtrArray *out)
+read_dated_tables (MingLoader *self, const MingReaderObject *parent, const char *key,
+                   const MingRowShape *shape, GPtrArray *out)
 {
   static const char *const keys[] = { MING_SPAN_KEYS, "rows", NULL };
   g_auto (MingReaderList) list = { 0 };
@@ -273,13 +279,15 @@ read_makeup_modes (const MingReaderObject *makeup, MingMakeupSpec *out)
 }
 
 static void
-read_makeup (MingLoader *self, const MingReaderObject *version, MingMakeupSpec *makeup, const MingPapers *above)
+read_makeup (MingLoader *self, const MingReaderObject *version, MingMakeupSpec *makeup,
+             const MingPapers *above)
 {
   static const char *const keys[] = { "base", "rate", "mode", "source", "evidence", NULL };
   g_auto (MingReaderObject) object = { 0 };
   g_auto (MingPapers) papers = { 0 };
 
-  if (!ming_reader_has (version, "makeup") || !ming_reader_open_member (version, "makeup", TRUE, keys, &object))
+  if (!ming_reader_has (version, "makeup")
+      || !ming_reader_open_member (version, "makeup", TRUE, keys, &object))
     return;
   papers = ming_loader_papers (self, &object, above);
   makeup->present = TRUE;
@@ -302,7 +310,8 @@ read_retirement_years (MingLoader *self, const MingReaderObject *top)
           .check = check_years_row };
   g_auto (MingReaderList) list = { 0 };
 
-  if (!ming_reader_has (top, "retirement_years") || !ming_reader_open_list (top, "retirement_years", TRUE, &list))
+  if (!ming_reader_has (top, "retirement_years")
+      || !ming_reader_open_list (top, "retirement_years", TRUE, &list))
     return;
   for (guint i = 0; i < list.length; i++)
     {
@@ -330,7 +339,8 @@ read_contribution (MingLoader *self, const MingReaderObject *top)
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_BASE), .more = more, .check = check_rule_row };
   g_auto (MingReaderObject) object = { 0 };
 
-  if (!ming_reader_has (top, "contribution") || !ming_reader_open_member (top, "contribution", TRUE, keys, &object))
+  if (!ming_reader_has (top, "contribution")
+      || !ming_reader_open_member (top, "contribution", TRUE, keys, &object))
     return;
   read_bases (self, &object);
   read_dated_tables (self, &object, "rules", &shape, self->pack->contribution_rules);
@@ -345,12 +355,14 @@ ming_loader_read_dated (MingLoader *self, const MingReaderObject *top)
           .rates = MING_COLUMN_BIT (MING_COLUMN_OWN) | MING_COLUMN_BIT (MING_COLUMN_UNIT),
           .more = credit_more,
           .check = check_credit_row };
-  static const MingRowShape waiting
-      = { .numbers = MING_COLUMN_BIT (MING_COLUMN_FIXED_MONTHS) | MING_COLUMN_BIT (MING_COLUMN_PER_BROKEN_YEAR)
-                     | MING_COLUMN_BIT (MING_COLUMN_REPAIR_PER_YEAR) | MING_COLUMN_BIT (MING_COLUMN_LONG_BREAK_YEARS)
-                     | MING_COLUMN_BIT (MING_COLUMN_LONG_BREAK_AT_LEAST) | MING_COLUMN_BIT (MING_COLUMN_GAP_MONTHS)
-                     | MING_COLUMN_BIT (MING_COLUMN_FREE_YEARS),
-          .check = check_waiting_row };
+  static const MingRowShape waiting = { .numbers = MING_COLUMN_BIT (MING_COLUMN_FIXED_MONTHS)
+                                                   | MING_COLUMN_BIT (MING_COLUMN_PER_BROKEN_YEAR)
+                                                   | MING_COLUMN_BIT (MING_COLUMN_REPAIR_PER_YEAR)
+                                                   | MING_COLUMN_BIT (MING_COLUMN_LONG_BREAK_YEARS)
+                                                   | MING_COLUMN_BIT (MING_COLUMN_LONG_BREAK_AT_LEAST)
+                                                   | MING_COLUMN_BIT (MING_COLUMN_GAP_MONTHS)
+                                                   | MING_COLUMN_BIT (MING_COLUMN_FREE_YEARS),
+                                        .check = check_waiting_row };
   static const MingRowShape premium
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_PERSON) | MING_COLUMN_BIT (MING_COLUMN_SUBSIDY),
           .check = check_premium_row };

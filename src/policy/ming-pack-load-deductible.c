@@ -10,26 +10,31 @@ static void
 refuse_key (const MingReaderObject *object, const char *key, const char *other)
 {
   if (ming_reader_has (object, key))
-    ming_reader_member_problem (object, key, MING_POLICY_ERROR_UNKNOWN_KEY, _("“%s” does not go with “%s”"), key, other);
+    ming_reader_member_problem (object, key, MING_POLICY_ERROR_UNKNOWN_KEY, _("“%s” does not go with “%s”"),
+                                key, other);
 }
 
 static void
 need_key (const MingReaderObject *object, const char *key)
 {
   if (!ming_reader_has (object, key))
-    ming_reader_member_problem (object, key, MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"), key);
+    ming_reader_member_problem (object, key, MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
+                                key);
 }
 
 static void
-check_order (const MingReaderObject *object, const char *key, const MingAmountCell *less, const MingAmountCell *more)
+check_order (const MingReaderObject *object, const char *key, const MingAmountCell *less,
+             const MingAmountCell *more)
 {
   if (less->state == MING_CELL_VALUE && more->state == MING_CELL_VALUE && less->fen > more->fen)
-    ming_reader_member_problem (object, key, MING_POLICY_ERROR_BAD_VALUE, _("“%s” is above what bounds it"), key);
+    ming_reader_member_problem (object, key, MING_POLICY_ERROR_BAD_VALUE, _("“%s” is above what bounds it"),
+                                key);
 }
 
 /* Either an amount, which may step down, or a share of the bill, which may have bounds. */
 static void
-check_deductible_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
+check_deductible_row (MingLoader *self, const MingReaderObject *object, MingRow *row,
+                      const MingPapers *papers)
 {
   if (ming_reader_has (object, "percent"))
     {
@@ -93,7 +98,8 @@ read_tables (MingLoader *self, const MingReaderObject *object, const char *key, 
 }
 
 static void
-read_particulars (MingLoader *self, const MingReaderObject *object, MingDeductibleSpec *spec, const MingPapers *papers)
+read_particulars (MingLoader *self, const MingReaderObject *object, MingDeductibleSpec *spec,
+                  const MingPapers *papers)
 {
   gint64 days = 0;
 
@@ -116,8 +122,9 @@ read_particulars (MingLoader *self, const MingReaderObject *object, MingDeductib
 MingDeductibleSpec *
 ming_loader_deductible (MingLoader *self, const MingReaderObject *layer, const MingPapers *papers)
 {
-  static const char *const keys[] = { "basis", "rows", "factors", "reductions", "period_days",
-                                      "year_stop", "same_level", "transfer_credit", "source", "evidence", NULL };
+  static const char *const keys[] = { "basis",       "rows",      "factors",    "reductions",
+                                      "period_days", "year_stop", "same_level", "transfer_credit",
+                                      "source",      "evidence",  NULL };
   static const char *const basis_words[]
       = { "per_admission", "once_a_year", "highest_of_year", "cumulative", "per_visit", NULL };
   static const MingDeductibleKind kinds[]
@@ -129,7 +136,8 @@ ming_loader_deductible (MingLoader *self, const MingReaderObject *layer, const M
                      | MING_COLUMN_BIT (MING_COLUMN_CEILING),
           .rates = MING_COLUMN_BIT (MING_COLUMN_PERCENT),
           .check = check_deductible_row };
-  static const MingRowShape factor = { .rates = MING_COLUMN_BIT (MING_COLUMN_TIMES), .check = check_factor_row };
+  static const MingRowShape factor = { .rates = MING_COLUMN_BIT (MING_COLUMN_TIMES),
+                                       .check = check_factor_row };
   static const MingRowShape reduction
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_LESS), .check = check_reduction_row };
   g_auto (MingReaderObject) object = { 0 };
@@ -137,7 +145,8 @@ ming_loader_deductible (MingLoader *self, const MingReaderObject *layer, const M
   MingDeductibleSpec *spec;
   guint basis = 0;
 
-  if (!ming_reader_has (layer, "deductible") || !ming_reader_open_member (layer, "deductible", TRUE, keys, &object))
+  if (!ming_reader_has (layer, "deductible")
+      || !ming_reader_open_member (layer, "deductible", TRUE, keys, &object))
     return NULL;
   own = ming_loader_papers (self, &object, papers);
   spec = g_new0 (MingDeductibleSpec, 1);
@@ -184,7 +193,8 @@ read_cap (MingLoader *self, const MingReaderObject *object, const char *counter,
   static const char *const kind_words[] = { "payment", "cost", "eligible", NULL };
   static const MingCapKind kinds[] = { MING_CAP_ON_PAYMENT, MING_CAP_ON_COST, MING_CAP_ON_ELIGIBLE };
   static const char *const period_words[] = { "visit", "month", "quarter", "year", NULL };
-  static const MingPeriod periods[] = { MING_PERIOD_VISIT, MING_PERIOD_MONTH, MING_PERIOD_QUARTER, MING_PERIOD_YEAR };
+  static const MingPeriod periods[] = { MING_PERIOD_VISIT, MING_PERIOD_MONTH, MING_PERIOD_QUARTER,
+                                        MING_PERIOD_YEAR };
   static const MingRowShape shape
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_AMOUNT), .none = TRUE, .check = check_cap_row };
   g_auto (MingPapers) own = ming_loader_papers (self, object, papers);
@@ -204,7 +214,8 @@ read_cap (MingLoader *self, const MingReaderObject *object, const char *counter,
 }
 
 GPtrArray *
-ming_loader_caps (MingLoader *self, const MingReaderObject *layer, const char *counter, const MingPapers *papers)
+ming_loader_caps (MingLoader *self, const MingReaderObject *layer, const char *counter,
+                  const MingPapers *papers)
 {
   static const char *const keys[] = { "on", "per", "rows", "counter", "bonus", "source", "evidence", NULL };
   GPtrArray *caps = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_cap_spec_free);

@@ -19,19 +19,22 @@ static const struct
   const char *deductible;
   const char *bands;
 } default_codes[] = {
-  [MING_PAYER_HIFP] = { "S001", "C" },    [MING_PAYER_HIFOB] = { "S001", "L" }, [MING_PAYER_HIFMI] = { "PS01", "PL" },
-  [MING_PAYER_CVLSERV] = { "GBS1", "GB" }, [MING_PAYER_HIFES] = { "S001", "QB" }, [MING_PAYER_MAF] = { "S001", "MA" },
+  [MING_PAYER_HIFP] = { "S001", "C" },   [MING_PAYER_HIFOB] = { "S001", "L" },
+  [MING_PAYER_HIFMI] = { "PS01", "PL" }, [MING_PAYER_CVLSERV] = { "GBS1", "GB" },
+  [MING_PAYER_HIFES] = { "S001", "QB" }, [MING_PAYER_MAF] = { "S001", "MA" },
   [MING_PAYER_OTH] = { "S001", "QT" },
 };
 
 /* What a layer may look at; the last three are said of an earlier layer ("share:pool"). */
-static const char *const part_words[]
-    = { "inscp", "first_pay", "away_first", "over_limit", "full_own", "over_cap", "deductible", "share", NULL };
-static const MingPart parts[] = { MING_PART_IN_SCOPE,  MING_PART_FIRST_PAY, MING_PART_AWAY_FIRST, MING_PART_OVER_LIMIT,
-                                  MING_PART_FULL_OWN, MING_PART_OVER_CAP,  MING_PART_DEDUCTIBLE, MING_PART_SHARE };
+static const char *const part_words[] = { "inscp",    "first_pay",  "away_first", "over_limit", "full_own",
+                                          "over_cap", "deductible", "share",      NULL };
+static const MingPart parts[] = { MING_PART_IN_SCOPE,   MING_PART_FIRST_PAY, MING_PART_AWAY_FIRST,
+                                  MING_PART_OVER_LIMIT, MING_PART_FULL_OWN,  MING_PART_OVER_CAP,
+                                  MING_PART_DEDUCTIBLE, MING_PART_SHARE };
 
-#define LAYER_PARTS \
-  (MING_PART_BIT (MING_PART_OVER_CAP) | MING_PART_BIT (MING_PART_DEDUCTIBLE) | MING_PART_BIT (MING_PART_SHARE))
+#define LAYER_PARTS                                                                                          \
+  (MING_PART_BIT (MING_PART_OVER_CAP) | MING_PART_BIT (MING_PART_DEDUCTIBLE)                                 \
+   | MING_PART_BIT (MING_PART_SHARE))
 
 static gboolean
 find_part (const char *word, MingPart *out)
@@ -75,14 +78,15 @@ check_earlier_layer (MingLoader *self, const MingReaderList *layers, GPtrArray *
       return FALSE;
     }
   hint = ming_nearest_hint (id, (const char *const *) known->pdata, (gssize) known->len);
-  ming_reader_problem (&self->reader, MING_POLICY_ERROR_UNKNOWN_LAYER, pointer, _("no layer is called “%s”%s"), id, hint);
+  ming_reader_problem (&self->reader, MING_POLICY_ERROR_UNKNOWN_LAYER, pointer,
+                       _("no layer is called “%s”%s"), id, hint);
   return FALSE;
 }
 
 /* One entry of "counts": a part of the bill, or a part that an earlier layer made. */
 static void
-read_count (MingLoader *self, const MingReaderList *layers, GPtrArray *above, const char *text, const char *pointer,
-            MingLayerSpec *layer)
+read_count (MingLoader *self, const MingReaderList *layers, GPtrArray *above, const char *text,
+            const char *pointer, MingLayerSpec *layer)
 {
   g_auto (GStrv) halves = g_strsplit (text, ":", 2);
   gboolean known, of_layer;
@@ -94,8 +98,8 @@ read_count (MingLoader *self, const MingReaderList *layers, GPtrArray *above, co
     {
       g_autofree char *hint = ming_nearest_hint (halves[0], part_words, -1);
 
-      ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, pointer, _("no part of a bill is called “%s”%s"),
-                           halves[0], hint);
+      ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
+                           _("no part of a bill is called “%s”%s"), halves[0], hint);
     }
   else if (of_layer != (halves[1] != NULL))
     ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
@@ -111,8 +115,8 @@ read_count (MingLoader *self, const MingReaderList *layers, GPtrArray *above, co
 }
 
 /*
- * The core keeps one set of parts and one set of layers, so what a layer counts must be the same parts of each
- * layer it names; anything else would count more than is written.
+ * The core keeps one set of parts and one set of layers, so what a layer counts must be the same parts of
+ * each layer it names; anything else would count more than is written.
  */
 static void
 check_product (MingLoader *self, const MingReaderList *counts, const MingLayerSpec *layer)
@@ -164,7 +168,8 @@ read_codes (const MingReaderObject *object, MingLayerSpec *layer)
       bands = ming_reader_get_string (&codes, "bands", FALSE);
       over_cap = ming_reader_get_string (&codes, "over_cap", FALSE);
     }
-  layer->code_deductible = g_strdup (deductible != NULL ? deductible : default_codes[layer->payer].deductible);
+  layer->code_deductible =
+      g_strdup (deductible != NULL ? deductible : default_codes[layer->payer].deductible);
   layer->code_bands = g_strdup (bands != NULL ? bands : default_codes[layer->payer].bands);
   layer->code_over_cap = g_strdup (over_cap != NULL ? over_cap : "EC01");
 }
@@ -196,7 +201,8 @@ check_kind (const MingReaderObject *object, const MingLayerSpec *layer)
     ming_reader_member_problem (object, "deductible", MING_POLICY_ERROR_BAD_VALUE,
                                 _("this kind of layer has no deductible"));
   if (layer->bands != NULL && layer->bands->n_bands > 1)
-    ming_reader_member_problem (object, "bands", MING_POLICY_ERROR_BANDS_COUNT, _("this kind of layer has one rate"));
+    ming_reader_member_problem (object, "bands", MING_POLICY_ERROR_BANDS_COUNT,
+                                _("this kind of layer has one rate"));
   for (guint i = 0; i < layer->caps->len; i++)
     if (((const MingCapSpec *) g_ptr_array_index (layer->caps, i))->kind != MING_CAP_ON_PAYMENT)
       ming_reader_member_problem (object, "caps", MING_POLICY_ERROR_BAD_VALUE,
@@ -212,7 +218,8 @@ read_id (MingLoader *self, const MingReaderObject *object, GPtrArray *above, Min
   layer->id = g_strdup (id != NULL ? id : "");
   layer->counter = g_strdup (counter != NULL ? counter : layer->id);
   if (id != NULL && strchr (id, ':') != NULL)
-    ming_reader_member_problem (object, "id", MING_POLICY_ERROR_BAD_VALUE, _("an id must not contain a colon"));
+    ming_reader_member_problem (object, "id", MING_POLICY_ERROR_BAD_VALUE,
+                                _("an id must not contain a colon"));
   for (guint i = 0; id != NULL && i < above->len; i++)
     if (g_str_equal (((const MingLayerSpec *) g_ptr_array_index (above, i))->id, id))
       ming_reader_member_problem (object, "id", MING_POLICY_ERROR_DUPLICATE_LAYER,

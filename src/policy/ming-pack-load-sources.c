@@ -13,7 +13,8 @@ ming_papers_clear (MingPapers *papers)
   g_clear_pointer (&papers->citations, g_ptr_array_unref);
 }
 
-static const char *const evidence_words[] = { "unverified", "secondary", "official-quote", "official-text", NULL };
+static const char *const evidence_words[] = { "unverified", "secondary", "official-quote", "official-text",
+                                              NULL };
 
 static gboolean
 read_evidence (const MingReaderObject *object, gboolean must, MingEvidence *out)
@@ -26,8 +27,8 @@ read_evidence (const MingReaderObject *object, gboolean must, MingEvidence *out)
   if (ming_evidence_from_name (word, out))
     return TRUE;
   hint = ming_nearest_hint (word, evidence_words, -1);
-  ming_reader_member_problem (object, "evidence", MING_POLICY_ERROR_BAD_EVIDENCE, _("unknown evidence “%s”%s"), word,
-                              hint);
+  ming_reader_member_problem (object, "evidence", MING_POLICY_ERROR_BAD_EVIDENCE,
+                              _("unknown evidence “%s”%s"), word, hint);
   return FALSE;
 }
 
@@ -40,8 +41,8 @@ unknown_source (MingLoader *self, const char *key, const char *pointer)
   for (guint i = 0; i < self->pack->source_order->len; i++)
     g_ptr_array_add (keys, ((MingSource *) g_ptr_array_index (self->pack->source_order, i))->key);
   hint = ming_nearest_hint (key, (const char *const *) keys->pdata, (gssize) keys->len);
-  ming_reader_problem (&self->reader, MING_POLICY_ERROR_UNKNOWN_SOURCE, pointer, _("no source is called “%s”%s"), key,
-                       hint);
+  ming_reader_problem (&self->reader, MING_POLICY_ERROR_UNKNOWN_SOURCE, pointer,
+                       _("no source is called “%s”%s"), key, hint);
 }
 
 /* "key#clause", or NULL with a problem. */
@@ -82,7 +83,8 @@ read_own_citations (MingLoader *self, const MingReaderObject *object, MingPapers
     return;
   papers->broken = list.length == 0;
   if (list.length == 0)
-    ming_reader_problem (&self->reader, MING_POLICY_ERROR_NO_SOURCE, list.pointer, _("the list of sources is empty"));
+    ming_reader_problem (&self->reader, MING_POLICY_ERROR_NO_SOURCE, list.pointer,
+                         _("the list of sources is empty"));
   for (guint i = 0; i < list.length; i++)
     {
       MingCitation *citation = read_citation (self, &list, i);
@@ -112,7 +114,8 @@ ming_loader_papers (MingLoader *self, const MingReaderObject *object, const Ming
     return papers;
   if (!papers.broken && evidence > ming_citations_evidence (papers.citations))
     ming_reader_member_problem (object, "evidence", MING_POLICY_ERROR_BAD_EVIDENCE,
-                                _("“%s” is better than the sources of this figure are"), ming_evidence_name (evidence));
+                                _("“%s” is better than the sources of this figure are"),
+                                ming_evidence_name (evidence));
   papers.evidence = evidence;
   return papers;
 }
@@ -175,8 +178,8 @@ ming_loader_read_sources (MingLoader *self, const MingReaderObject *top)
 
 /* One class of an attribute: its codes, none of which another class has. */
 static void
-read_class (MingLoader *self, const MingReaderObject *values, const char *name, const MingReaderObject *english,
-            MingAttribute *attribute)
+read_class (MingLoader *self, const MingReaderObject *values, const char *name,
+            const MingReaderObject *english, MingAttribute *attribute)
 {
   g_auto (GStrv) codes = ming_reader_get_strings (values, name, TRUE);
 
@@ -209,7 +212,8 @@ read_classes (MingLoader *self, const MingReaderObject *object, MingAttribute *a
     g_ptr_array_add (known, l->data);
   g_ptr_array_add (known, NULL);
   if (names == NULL)
-    ming_reader_member_problem (object, "values", MING_POLICY_ERROR_BAD_VALUE, _("there must be at least one class"));
+    ming_reader_member_problem (object, "values", MING_POLICY_ERROR_BAD_VALUE,
+                                _("there must be at least one class"));
   if (ming_reader_has (object, "en"))
     ming_reader_open_member (object, "en", FALSE, (const char *const *) known->pdata, &english);
   for (GList *l = names; l != NULL; l = l->next)

@@ -47,8 +47,8 @@ read_columns (const MingReaderObject *object, const MingRowShape *shape, MingRow
   for (guint i = 0; i < MING_N_AMOUNT_COLUMNS; i++)
     if ((shape->amounts & MING_COLUMN_BIT (i)) != 0)
       {
-        row->amount[i] = ming_reader_get_amount (object, ming_amount_column_name ((MingAmountColumn) i), FALSE,
-                                                 shape->none);
+        row->amount[i] = ming_reader_get_amount (object, ming_amount_column_name ((MingAmountColumn) i),
+                                                 FALSE, shape->none);
         states |= row->amount[i].state >= MING_CELL_NONE;
       }
   for (guint i = 0; i < MING_N_RATE_COLUMNS; i++)
@@ -61,14 +61,16 @@ read_columns (const MingReaderObject *object, const MingRowShape *shape, MingRow
   for (guint i = 0; i < MING_N_NUMBER_COLUMNS; i++)
     if ((shape->numbers & MING_COLUMN_BIT (i)) != 0)
       {
-        row->number[i] = ming_reader_get_number (object, ming_number_column_name ((MingNumberColumn) i), FALSE);
+        row->number[i] =
+            ming_reader_get_number (object, ming_number_column_name ((MingNumberColumn) i), FALSE);
         states |= row->number[i].state >= MING_CELL_NONE;
       }
   return states;
 }
 
 static MingRow *
-read_row (MingLoader *self, const MingReaderObject *object, const MingRowShape *shape, const MingPapers *above)
+read_row (MingLoader *self, const MingReaderObject *object, const MingRowShape *shape,
+          const MingPapers *above)
 {
   MingRow *row = g_new0 (MingRow, 1);
   g_auto (MingPapers) papers = ming_loader_papers (self, object, above);
@@ -87,8 +89,8 @@ read_row (MingLoader *self, const MingReaderObject *object, const MingRowShape *
 }
 
 MingTable *
-ming_loader_table (MingLoader *self, const MingReaderObject *object, const char *key, const MingRowShape *shape,
-                   const MingPapers *papers, gboolean optional)
+ming_loader_table (MingLoader *self, const MingReaderObject *object, const char *key,
+                   const MingRowShape *shape, const MingPapers *papers, gboolean optional)
 {
   g_auto (MingReaderList) list = { 0 };
   g_autoptr (GPtrArray) keys = list_keys (shape);
@@ -102,7 +104,8 @@ ming_loader_table (MingLoader *self, const MingReaderObject *object, const char 
   table->optional = optional;
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_row_free);
   if (list.length == 0)
-    ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, list.pointer, _("there must be at least one row"));
+    ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, list.pointer,
+                         _("there must be at least one row"));
   for (guint i = 0; i < list.length; i++)
     {
       g_auto (MingReaderObject) row = { 0 };

@@ -62,7 +62,8 @@ read_words (const MingReaderObject *when, const char *name)
 }
 
 static void
-check_words (const MingReaderObject *when, const char *name, GStrv words, const char *const *known, gssize n_known)
+check_words (const MingReaderObject *when, const char *name, GStrv words, const char *const *known,
+             gssize n_known)
 {
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -73,12 +74,13 @@ check_words (const MingReaderObject *when, const char *name, GStrv words, const 
         found = strcmp (known[j], words[i]) == 0;
       for (guint j = 0; j < i; j++)
         if (strcmp (words[j], words[i]) == 0)
-          ming_reader_member_problem (when, name, MING_POLICY_ERROR_BAD_VALUE, _("“%s” stands here twice"), words[i]);
+          ming_reader_member_problem (when, name, MING_POLICY_ERROR_BAD_VALUE, _("“%s” stands here twice"),
+                                      words[i]);
       if (found)
         continue;
       hint = ming_nearest_hint (words[i], known, n_known);
-      ming_reader_member_problem (when, name, MING_POLICY_ERROR_UNKNOWN_VALUE, _("“%s” has no value “%s”%s"), name,
-                                  words[i], hint);
+      ming_reader_member_problem (when, name, MING_POLICY_ERROR_UNKNOWN_VALUE, _("“%s” has no value “%s”%s"),
+                                  name, words[i], hint);
     }
 }
 
@@ -112,7 +114,8 @@ parse_range (const char *text, gint64 *least, gint64 *most)
     return FALSE;
   if (n_first > 0 && ming_text_parse_int (text, n_first, 0, NUMBER_MAX, &first_number) != MING_OK)
     return FALSE;
-  if (*second != '\0' && ming_text_parse_int (second, strlen (second), 0, NUMBER_MAX, &second_number) != MING_OK)
+  if (*second != '\0'
+      && ming_text_parse_int (second, strlen (second), 0, NUMBER_MAX, &second_number) != MING_OK)
     return FALSE;
   *least = n_first > 0 ? first_number : G_MININT64;
   *most = *second != '\0' ? second_number : G_MAXINT64;
@@ -131,7 +134,8 @@ read_range (const MingReaderObject *when, const char *name, MingCondition *condi
   if (parse_range (text, &condition->least, &condition->most))
     return TRUE;
   ming_reader_member_problem (when, name, MING_POLICY_ERROR_BAD_VALUE,
-                              _("“%s” is not a range written as \"70..\", \"..69\", \"45..59\" or \"3\""), text);
+                              _("“%s” is not a range written as \"70..\", \"..69\", \"45..59\" or \"3\""),
+                              text);
   return FALSE;
 }
 
@@ -188,7 +192,8 @@ read_condition (MingLoader *self, const MingReaderObject *when, MingCondition *c
   MingNumberFact number;
 
   for (guint i = 0; i < self->pack->attributes->len; i++)
-    if (g_str_equal (((MingAttribute *) g_ptr_array_index (self->pack->attributes, i))->name, condition->name))
+    if (g_str_equal (((MingAttribute *) g_ptr_array_index (self->pack->attributes, i))->name,
+                     condition->name))
       return read_attribute_words (self, when, condition, i);
   if (ming_text_fact_from_name (condition->name, &text))
     return read_text_words (when, condition, text);

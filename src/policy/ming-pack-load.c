@@ -32,8 +32,8 @@ read_code (const MingReaderObject *top, const char *key, gsize length)
   if (text != NULL && is_digits (text, length))
     return g_strdup (text);
   if (text != NULL)
-    ming_reader_member_problem (top, key, MING_POLICY_ERROR_BAD_VALUE, _("“%s” is not a code of %u digits"), text,
-                                (guint) length);
+    ming_reader_member_problem (top, key, MING_POLICY_ERROR_BAD_VALUE, _("“%s” is not a code of %u digits"),
+                                text, (guint) length);
   return g_strdup ("");
 }
 
@@ -71,7 +71,8 @@ read_benefit_year (const MingReaderObject *top, MingPack *pack)
   int month = 0, day = 0;
   MingDate date;
 
-  if (!ming_reader_has (top, "benefit_year") || !ming_reader_open_member (top, "benefit_year", TRUE, keys, &object))
+  if (!ming_reader_has (top, "benefit_year")
+      || !ming_reader_open_member (top, "benefit_year", TRUE, keys, &object))
     return;
   text = ming_reader_get_string (&object, "starts", TRUE);
   if (text == NULL)
@@ -124,8 +125,8 @@ check_format (MingLoader *self, JsonNode *root)
   if (g_strcmp0 (format, FORMAT) == 0)
     return TRUE;
   if (format == NULL)
-    ming_reader_member_problem (&top, "format", MING_POLICY_ERROR_FORMAT, _("not a policy pack: “format” must be “%s”"),
-                                FORMAT);
+    ming_reader_member_problem (&top, "format", MING_POLICY_ERROR_FORMAT,
+                                _("not a policy pack: “format” must be “%s”"), FORMAT);
   else
     ming_reader_member_problem (&top, "format", MING_POLICY_ERROR_FORMAT,
                                 _("the format is “%s”; this program reads “%s”"), format, FORMAT);
@@ -135,10 +136,24 @@ check_format (MingLoader *self, JsonNode *root)
 static void
 read_pack (MingLoader *self, JsonNode *root)
 {
-  static const char *const keys[] = { "format",       "id",      "revision",         "region",  "insutype",
-                                      "name",         "demonstration", "benefit_year", "sources", "attributes",
-                                      "gaps",         "contribution",  "account_credit", "care", "retirement_years",
-                                      "waiting",      "resident_premium", NULL };
+  static const char *const keys[] = { "format",
+                                      "id",
+                                      "revision",
+                                      "region",
+                                      "insutype",
+                                      "name",
+                                      "demonstration",
+                                      "benefit_year",
+                                      "sources",
+                                      "attributes",
+                                      "gaps",
+                                      "contribution",
+                                      "account_credit",
+                                      "care",
+                                      "retirement_years",
+                                      "waiting",
+                                      "resident_premium",
+                                      NULL };
   g_auto (MingReaderObject) top = { 0 };
 
   if (!check_format (self, root) || !ming_reader_open (&self->reader, root, "", keys, &top))
@@ -173,7 +188,8 @@ read_text (MingLoader *self, const char *text, gsize length)
 
   if (length > SIZE_MAX_BYTES)
     {
-      ming_reader_problem (&self->reader, MING_POLICY_ERROR_SYNTAX, "", _("the file is too large for a policy pack"));
+      ming_reader_problem (&self->reader, MING_POLICY_ERROR_SYNTAX, "",
+                           _("the file is too large for a policy pack"));
       return;
     }
   scan = ming_json_scan_new (text, length);

@@ -21,7 +21,9 @@ typedef struct
   char *pointer;
 } MingSpan;
 
-/** A dated table: contribution rules, account credit, retirement years, waiting periods, resident premiums. */
+/**
+ * A dated table: contribution rules, account credit, retirement years, waiting periods, resident premiums.
+ */
 typedef struct
 {
   MingSpan span;
@@ -203,8 +205,8 @@ MingPack *ming_pack_load_file (const char *path, GPtrArray *problems, GError **e
 const MingCare *ming_pack_find_care (const MingPack *pack, const char *med_type);
 
 /**
- * The element of @list (whose elements begin with a MingSpan) in force on @date; NULL with NO_RULE, naming the
- * dates before and after. @what: what is looked for, in the message.
+ * The element of @list (whose elements begin with a MingSpan) in force on @date; NULL with NO_RULE, naming
+ * the dates before and after. @what: what is looked for, in the message.
  */
 gconstpointer ming_pack_in_force (GPtrArray *list, const MingDate *date, const char *what, GError **error);
 
@@ -223,8 +225,8 @@ typedef struct
 MingLibrary *ming_library_load (const char *folder, GError **error);
 
 /**
- * Loads every *.json directly inside another @folder as well. A pack whose id is there already is not used and
- * becomes a duplicate-pack problem. FALSE only when the folder cannot be read.
+ * Loads every *.json directly inside another @folder as well. A pack whose id is there already is not used
+ * and becomes a duplicate-pack problem. FALSE only when the folder cannot be read.
  */
 gboolean ming_library_add_folder (MingLibrary *library, const char *folder, GError **error);
 void ming_library_free (MingLibrary *library);

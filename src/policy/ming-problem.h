@@ -26,7 +26,8 @@ typedef struct
 } MingProblem;
 
 /** A problem without a place. (transfer full) */
-MingProblem *ming_problem_new (MingPolicyError code, const char *file, const char *pointer, const char *message);
+MingProblem *ming_problem_new (MingPolicyError code, const char *file, const char *pointer,
+                               const char *message);
 void ming_problem_free (MingProblem *problem);
 
 /** "file:line:column: pointer: message", what is not known left out. (transfer full) */

@@ -214,7 +214,8 @@ ming_reader_get_rounding (const MingReaderObject *object, const char *key)
 {
   static const char *const keys[] = { "unit", "mode", NULL };
   static const char *const units[] = { "分", "角", "元", "10元", NULL };
-  static const MingRoundUnit unit_values[] = { MING_UNIT_FEN, MING_UNIT_JIAO, MING_UNIT_YUAN, MING_UNIT_TEN_YUAN };
+  static const MingRoundUnit unit_values[] = { MING_UNIT_FEN, MING_UNIT_JIAO, MING_UNIT_YUAN,
+                                               MING_UNIT_TEN_YUAN };
   static const char *const modes[] = { "half_up", "up", "down", "half_even", NULL };
   static const MingRoundMode mode_values[]
       = { MING_ROUND_HALF_UP, MING_ROUND_UP, MING_ROUND_DOWN, MING_ROUND_HALF_EVEN };

@@ -91,7 +91,8 @@ ming_reader_take_faults (MingReader *reader)
   for (guint i = 0; i < reader->scan->faults->len; i++)
     {
       const MingJsonFault *fault = g_ptr_array_index (reader->scan->faults, i);
-      MingProblem *problem = ming_problem_new (codes[fault->kind], reader->file, fault->pointer, fault->message);
+      MingProblem *problem =
+          ming_problem_new (codes[fault->kind], reader->file, fault->pointer, fault->message);
 
       problem->line = fault->place.line;
       problem->column = fault->place.column;
@@ -123,8 +124,8 @@ kind_of_node (JsonNode *node)
 static void
 wrong_type (MingReader *reader, JsonNode *node, const char *pointer, const char *expected)
 {
-  ming_reader_problem (reader, MING_POLICY_ERROR_WRONG_TYPE, pointer, _("%s is expected here, not %s"), expected,
-                       kind_of_node (node));
+  ming_reader_problem (reader, MING_POLICY_ERROR_WRONG_TYPE, pointer, _("%s is expected here, not %s"),
+                       expected, kind_of_node (node));
 }
 
 static void

@@ -45,8 +45,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingReaderObject, ming_reader_object_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingReaderList, ming_reader_list_clear)
 
 /** Adds a problem at @pointer, unless the same kind of problem is known there already. */
-void ming_reader_problem (MingReader *reader, MingPolicyError code, const char *pointer, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+void ming_reader_problem (MingReader *reader, MingPolicyError code, const char *pointer, const char *format,
+                          ...) G_GNUC_PRINTF (4, 5);
 
 /** The same at member @key of @object, or at @object itself when it has no such member. */
 void ming_reader_member_problem (const MingReaderObject *object, const char *key, MingPolicyError code,

@@ -4,10 +4,11 @@
 #include <string.h>
 
 static const char *const amount_names[MING_N_AMOUNT_COLUMNS] = {
-  [MING_COLUMN_AMOUNT] = "amount", [MING_COLUMN_LESS_EACH] = "less_each", [MING_COLUMN_NOT_BELOW] = "not_below",
-  [MING_COLUMN_FLOOR] = "floor",   [MING_COLUMN_CEILING] = "ceiling",     [MING_COLUMN_CAP] = "cap",
-  [MING_COLUMN_LESS] = "less",     [MING_COLUMN_BASE] = "base",           [MING_COLUMN_PERSON] = "person",
-  [MING_COLUMN_SUBSIDY] = "subsidy",
+  [MING_COLUMN_AMOUNT] = "amount",       [MING_COLUMN_LESS_EACH] = "less_each",
+  [MING_COLUMN_NOT_BELOW] = "not_below", [MING_COLUMN_FLOOR] = "floor",
+  [MING_COLUMN_CEILING] = "ceiling",     [MING_COLUMN_CAP] = "cap",
+  [MING_COLUMN_LESS] = "less",           [MING_COLUMN_BASE] = "base",
+  [MING_COLUMN_PERSON] = "person",       [MING_COLUMN_SUBSIDY] = "subsidy",
 };
 
 static const char *const rate_names[MING_N_RATE_COLUMNS] = {
@@ -101,7 +102,8 @@ ming_facts_with (const MingFacts *facts, GPtrArray *conditions, GPtrArray *attri
       const MingCondition *condition = g_ptr_array_index (conditions, i);
 
       if (condition->dimension == MING_DIMENSION_NUMBER)
-        changed.number[condition->index] = condition->least != G_MININT64 ? condition->least : condition->most;
+        changed.number[condition->index] =
+            condition->least != G_MININT64 ? condition->least : condition->most;
       else if (condition->dimension == MING_DIMENSION_TEXT)
         changed.text[condition->index] = condition->values[0];
       else
@@ -128,7 +130,8 @@ ming_condition_matches (const MingCondition *condition, GPtrArray *attributes, c
   switch (condition->dimension)
     {
     case MING_DIMENSION_ATTRIBUTE:
-      return has_word (condition, ming_attribute_class (g_ptr_array_index (attributes, condition->index), facts));
+      return has_word (condition,
+                       ming_attribute_class (g_ptr_array_index (attributes, condition->index), facts));
     case MING_DIMENSION_TEXT:
       return has_word (condition, facts->text[condition->index]);
     case MING_DIMENSION_NUMBER:

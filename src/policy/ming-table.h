@@ -176,7 +176,8 @@ typedef struct
 } MingNearMiss;
 
 /** Whether @facts (with @attributes, of MingAttribute*) meet @condition. */
-gboolean ming_condition_matches (const MingCondition *condition, GPtrArray *attributes, const MingFacts *facts);
+gboolean ming_condition_matches (const MingCondition *condition, GPtrArray *attributes,
+                                 const MingFacts *facts);
 
 /** The class of @facts under @attribute, or NULL (owned by the attribute). */
 const char *ming_attribute_class (const MingAttribute *attribute, const MingFacts *facts);

@@ -52,7 +52,8 @@ test_figures (void)
 {
   g_autoptr (MingPack) pack = load ("990000-310.json");
   g_autoptr (MingCoverage) coverage = ming_coverage_new (pack);
-  const MingFigure *figure = find_figure (coverage, "care/inpatient/pool/deductible[admission=5..,tier=三级]/amount");
+  const MingFigure *figure =
+      find_figure (coverage, "care/inpatient/pool/deductible[admission=5..,tier=三级]/amount");
   g_autofree char *papers = ming_figure_papers (figure);
 
   g_assert_cmpstr (figure->what, ==, "Inpatient · Pooled fund · deductible");
@@ -68,8 +69,10 @@ test_figures (void)
                    "with civil servants' supplement");
   g_assert_cmpstr (find_figure (coverage, "care/inpatient/pool/rates[status=在职,tier=二级]/rate/2")->value, ==,
                    "unknown");
-  g_assert_cmpstr (find_figure (coverage, "care/inpatient/pool/points/1[away=unfiled]/add")->value, ==, "−20 %");
-  g_assert_cmpstr (find_figure (coverage, "care/inpatient/pool/caps/year_cap/paid/3[cvlserv_flag=1]/amount")->value,
+  g_assert_cmpstr (find_figure (coverage, "care/inpatient/pool/points/1[away=unfiled]/add")->value, ==,
+                   "−20 %");
+  g_assert_cmpstr (find_figure (coverage, "care/inpatient/pool/caps/year_cap/paid/3[cvlserv_flag=1]/amount")
+                       ->value,
                    ==, "no limit");
   g_assert_cmpint (find_figure (coverage, "contribution/base/floor")->fen, ==, 400000);
 }

@@ -55,8 +55,8 @@ static const BadPack bad_packs[] = {
     "the same parts must be counted" },
   { "bad-value-kind", MING_POLICY_ERROR_BAD_VALUE, "/care/inpatient/versions/0/layers/1/kind",
     "counts only" },
-  { "bad-value-self-share", MING_POLICY_ERROR_BAD_VALUE, "/care/inpatient/versions/0/layers/1/bands/rates/0/self_share_of",
-    "no row states the rates" },
+  { "bad-value-self-share", MING_POLICY_ERROR_BAD_VALUE,
+    "/care/inpatient/versions/0/layers/1/bands/rates/0/self_share_of", "no row states the rates" },
   { "bad-value-class-code", MING_POLICY_ERROR_BAD_VALUE, "/attributes/tier/values/二级",
     "“01” belongs to “三级”" },
   { "bad-value-gap", MING_POLICY_ERROR_BAD_VALUE, "/gaps/0/care/0", "“inpatient”" },
@@ -162,7 +162,8 @@ static void
 test_duplicate (void)
 {
   g_autofree char *good = g_test_build_filename (G_TEST_DIST, "policy", "packs", "good", NULL);
-  g_autofree char *bad = g_test_build_filename (G_TEST_DIST, "policy", "packs", "bad", "duplicate-pack.json", NULL);
+  g_autofree char *bad =
+      g_test_build_filename (G_TEST_DIST, "policy", "packs", "bad", "duplicate-pack.json", NULL);
   g_autofree char *folder = g_dir_make_tmp ("mingsuan-XXXXXX", NULL);
   g_autofree char *copy = g_build_filename (folder, "990000-310.json", NULL);
   g_autoptr (MingLibrary) library = ming_library_load (good, NULL);
@@ -253,9 +254,10 @@ test_broken_beside_good (void)
 static void
 test_all_problems (void)
 {
-  static const char text[] = "{\n \"format\": \"mingsuan-policy/1\", \"id\": \"990000-310\",\n \"revison\": \"x\",\n"
-                             " \"region\": \"990000\", \"insutype\": \"31\",\n \"demonstration\": 1,\n"
-                             " \"sources\": {\"a\": {\"title\": \"\", \"issuer\": \"b\", \"evidence\": \"rumour\"}}}\n";
+  static const char text[] =
+      "{\n \"format\": \"mingsuan-policy/1\", \"id\": \"990000-310\",\n \"revison\": \"x\",\n"
+      " \"region\": \"990000\", \"insutype\": \"31\",\n \"demonstration\": 1,\n"
+      " \"sources\": {\"a\": {\"title\": \"\", \"issuer\": \"b\", \"evidence\": \"rumour\"}}}\n";
   static const MingPolicyError expected[]
       = { MING_POLICY_ERROR_MISSING_KEY, MING_POLICY_ERROR_MISSING_KEY, MING_POLICY_ERROR_UNKNOWN_KEY,
           MING_POLICY_ERROR_BAD_VALUE,   MING_POLICY_ERROR_WRONG_TYPE,  MING_POLICY_ERROR_BAD_VALUE,

@@ -10,7 +10,8 @@
 static char *
 read_good (gsize *length)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "policy", "packs", "good", "990000-310.json", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "policy", "packs", "good", "990000-310.json", NULL);
   char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, length, NULL));
@@ -79,9 +80,17 @@ test_flipped (void)
 static void
 test_shuffled (void)
 {
-  static const char *const pieces[] = { "{",     "}",       "[",      "]",     ",",        ":",     "\"",     "null",
-                                        "true",  "1e999",   "\"0\"",  "\\u00", "\"when\"", "{}",    "[[[[[[", "\xFF",
-                                        "\"unknown\"", "\"none\"", "\"-1\"", "\"..\"", "//", "\"9999999999999.99\"" };
+  static const char *const pieces[] = { "{",           "}",
+                                        "[",           "]",
+                                        ",",           ":",
+                                        "\"",          "null",
+                                        "true",        "1e999",
+                                        "\"0\"",       "\\u00",
+                                        "\"when\"",    "{}",
+                                        "[[[[[[",      "\xFF",
+                                        "\"unknown\"", "\"none\"",
+                                        "\"-1\"",      "\"..\"",
+                                        "//",          "\"9999999999999.99\"" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED + 1);
   gsize length = 0;
   g_autofree char *text = read_good (&length);
@@ -103,8 +112,10 @@ test_shuffled (void)
 static void
 test_replaced_values (void)
 {
-  static const char *const values[] = { "null", "true", "{}", "[]", "\"\"", "\"unknown\"", "\"none\"", "\"100%\"",
-                                        "\"0.00\"", "\"2026-01-01\"", "[\"x\"]", "[{}]", "{\"rows\": []}", "\"1\"" };
+  static const char *const values[] = { "null",           "true",           "{}",       "[]",
+                                        "\"\"",           "\"unknown\"",    "\"none\"", "\"100%\"",
+                                        "\"0.00\"",       "\"2026-01-01\"", "[\"x\"]",  "[{}]",
+                                        "{\"rows\": []}", "\"1\"" };
   g_autoptr (GRegex) regex = g_regex_new ("\"[^\"]*\"(?=[,}\\]])|\\{[^{}]*\\}|\\[[^\\[\\]]*\\]", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   gsize length = 0;

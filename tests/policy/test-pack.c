@@ -119,7 +119,9 @@ test_layer (void)
   g_assert_cmpint (first->amount[MING_COLUMN_AMOUNT].fen, ==, 90000);
   g_assert_cmpint (first->amount[MING_COLUMN_LESS_EACH].fen, ==, 10000);
   g_assert_cmpint (first->amount[MING_COLUMN_NOT_BELOW].fen, ==, 30000);
-  g_assert_cmpint (((MingRow *) g_ptr_array_index (pool->deductible->rows->rows, 3))->amount[MING_COLUMN_CEILING].state,
+  g_assert_cmpint (((MingRow *) g_ptr_array_index (pool->deductible->rows->rows, 3))
+                       ->amount[MING_COLUMN_CEILING]
+                       .state,
                    ==, MING_CELL_UNKNOWN);
 
   g_assert_cmpint (pool->bands->n_bands, ==, 3);
@@ -148,7 +150,10 @@ test_layer (void)
   g_assert_cmpstr (civil->code_deductible, ==, "GBS1");
   g_assert_cmpstr (civil->code_bands, ==, "GB");
   g_assert_cmpuint (civil->when->len, ==, 1);
-  g_assert_cmpint (((MingRow *) g_ptr_array_index (keep->bands->rates->rows, 0))->rate[MING_COLUMN_RATE].rate[0].den,
+  g_assert_cmpint (((MingRow *) g_ptr_array_index (keep->bands->rates->rows, 0))
+                       ->rate[MING_COLUMN_RATE]
+                       .rate[0]
+                       .den,
                    ==, 37);
 }
 
@@ -177,7 +182,8 @@ test_inheritance (void)
   assert_papers (g_ptr_array_index (pool->bands->rates->rows, 0), "rule", NULL, MING_EVIDENCE_OFFICIAL_TEXT);
   assert_papers (g_ptr_array_index (get_layer (pack, 3)->bands->rates->rows, 0), "hearsay", NULL,
                  MING_EVIDENCE_UNVERIFIED);
-  g_assert_cmpint (((MingCapSpec *) g_ptr_array_index (pool->caps, 0))->bonus.evidence, ==, MING_EVIDENCE_SECONDARY);
+  g_assert_cmpint (((MingCapSpec *) g_ptr_array_index (pool->caps, 0))->bonus.evidence, ==,
+                   MING_EVIDENCE_SECONDARY);
 }
 
 static void
@@ -229,12 +235,16 @@ test_dated (void)
   g_assert_cmpstr (old->span.note.en, ==, "Old rule");
   g_assert_cmpstr (((MingRow *) g_ptr_array_index (old->table->rows, 2))->kind, ==, "percent_of_average");
   g_assert_true (years->makeup.present && years->makeup.monthly && years->makeup.at_once);
-  g_assert_cmpint (((MingRow *) g_ptr_array_index (years->dated.table->rows, 2))->number[MING_COLUMN_LOCAL_MONTHS].number,
+  g_assert_cmpint (((MingRow *) g_ptr_array_index (years->dated.table->rows, 2))
+                       ->number[MING_COLUMN_LOCAL_MONTHS]
+                       .number,
                    ==, 60);
-  g_assert_cmpint (((MingRow *) g_ptr_array_index (waiting->table->rows, 0))->number[MING_COLUMN_LONG_BREAK_AT_LEAST].number,
+  g_assert_cmpint (((MingRow *) g_ptr_array_index (waiting->table->rows, 0))
+                       ->number[MING_COLUMN_LONG_BREAK_AT_LEAST]
+                       .number,
                    ==, 6);
-  g_assert_cmpint (((MingRow *) g_ptr_array_index (premium->table->rows, 0))->amount[MING_COLUMN_SUBSIDY].fen, ==,
-                   70000);
+  g_assert_cmpint (((MingRow *) g_ptr_array_index (premium->table->rows, 0))->amount[MING_COLUMN_SUBSIDY].fen,
+                   ==, 70000);
 }
 
 /* Both ends of a version count, and nothing stands in for a missing one. */
@@ -291,7 +301,8 @@ test_ended (void)
 
   g_ptr_array_add (first, g_ptr_array_index (pack->account_credit, 0));
   g_assert_null (ming_pack_in_force (first, &date, "x", &error));
-  g_assert_nonnull (strstr (error->message, "the last known version was in force from 2020-01-01 to 2025-12-31"));
+  g_assert_nonnull (
+      strstr (error->message, "the last known version was in force from 2020-01-01 to 2025-12-31"));
 }
 
 static void

@@ -72,8 +72,16 @@ test_scan_faults (void)
 static void
 test_scan_good (void)
 {
-  static const char *const texts[] = { "{}",     "[]", " \r\n\t[ ] ", "\"\"",           "null", "[[[[]]]]", "\xEF\xBB\xBF{}",
-                                       "\"/* not a comment // # */\"", "\"\\ud83d\\ude00\\n\\/\"", "[true, false]" };
+  static const char *const texts[] = { "{}",
+                                       "[]",
+                                       " \r\n\t[ ] ",
+                                       "\"\"",
+                                       "null",
+                                       "[[[[]]]]",
+                                       "\xEF\xBB\xBF{}",
+                                       "\"/* not a comment // # */\"",
+                                       "\"\\ud83d\\ude00\\n\\/\"",
+                                       "[true, false]" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -142,7 +150,9 @@ test_scan_places (void)
 static void
 test_nearest (void)
 {
-  static const char *const keys[] = { "deductible", "deductibles", "bands", "caps", "id", "三级", "rate", NULL };
+  static const char *const keys[] = {
+    "deductible", "deductibles", "bands", "caps", "id", "三级", "rate", NULL
+  };
   static const struct
   {
     const char *word, *expected;
@@ -179,7 +189,8 @@ static void
 fixture_open (Fixture *self, const char *text)
 {
   self->root = json_from_string (text, NULL);
-  self->reader = (MingReader){ "test", NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) ming_problem_free) };
+  self->reader =
+      (MingReader){ "test", NULL, g_ptr_array_new_with_free_func ((GDestroyNotify) ming_problem_free) };
   g_assert_true (ming_reader_open (&self->reader, self->root, "", NULL, &self->top));
 }
 
@@ -213,10 +224,12 @@ test_amounts (void)
     MingCellState state;
     MingFen fen;
   } cases[] = {
-    { "1300.00", MING_CELL_VALUE, 130000 }, { "0", MING_CELL_VALUE, 0 },      { "0.5", MING_CELL_VALUE, 50 },
-    { "unknown", MING_CELL_UNKNOWN, 0 },    { "none", MING_CELL_ABSENT, 0 },  { "1300.001", MING_CELL_ABSENT, 0 },
-    { "-1", MING_CELL_ABSENT, 0 },          { "1,300", MING_CELL_ABSENT, 0 }, { "13万", MING_CELL_ABSENT, 0 },
-    { " 1", MING_CELL_ABSENT, 0 },          { "Unknown", MING_CELL_ABSENT, 0 },
+    { "1300.00", MING_CELL_VALUE, 130000 }, { "0", MING_CELL_VALUE, 0 },
+    { "0.5", MING_CELL_VALUE, 50 },         { "unknown", MING_CELL_UNKNOWN, 0 },
+    { "none", MING_CELL_ABSENT, 0 },        { "1300.001", MING_CELL_ABSENT, 0 },
+    { "-1", MING_CELL_ABSENT, 0 },          { "1,300", MING_CELL_ABSENT, 0 },
+    { "13万", MING_CELL_ABSENT, 0 },        { " 1", MING_CELL_ABSENT, 0 },
+    { "Unknown", MING_CELL_ABSENT, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -248,14 +261,22 @@ test_rates (void)
     gboolean good, negative;
     gint32 num, den;
   } cases[] = {
-    { "85%", MING_RATE_SHARE, TRUE, FALSE, 850000, 1000000 },    { "8.75%", MING_RATE_SHARE, TRUE, FALSE, 87500, 1000000 },
-    { "2/37", MING_RATE_SHARE, TRUE, FALSE, 2, 37 },             { "100%", MING_RATE_SHARE, TRUE, FALSE, 1000000, 1000000 },
-    { "100.01%", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },          { "-2%", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },
-    { "85", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },               { "1.5", MING_RATE_FACTOR, TRUE, FALSE, 1500000, 1000000 },
-    { "10", MING_RATE_FACTOR, FALSE, FALSE, 0, 0 },              { "-0.5", MING_RATE_FACTOR, FALSE, FALSE, 0, 0 },
-    { "-20%", MING_RATE_SIGNED, TRUE, TRUE, 200000, 1000000 },   { "3%", MING_RATE_SIGNED, TRUE, FALSE, 30000, 1000000 },
-    { "+3%", MING_RATE_SIGNED, FALSE, FALSE, 0, 0 },             { "-101%", MING_RATE_SIGNED, FALSE, FALSE, 0, 0 },
-    { "--1%", MING_RATE_SIGNED, FALSE, FALSE, 0, 0 },            { "none", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },
+    { "85%", MING_RATE_SHARE, TRUE, FALSE, 850000, 1000000 },
+    { "8.75%", MING_RATE_SHARE, TRUE, FALSE, 87500, 1000000 },
+    { "2/37", MING_RATE_SHARE, TRUE, FALSE, 2, 37 },
+    { "100%", MING_RATE_SHARE, TRUE, FALSE, 1000000, 1000000 },
+    { "100.01%", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },
+    { "-2%", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },
+    { "85", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },
+    { "1.5", MING_RATE_FACTOR, TRUE, FALSE, 1500000, 1000000 },
+    { "10", MING_RATE_FACTOR, FALSE, FALSE, 0, 0 },
+    { "-0.5", MING_RATE_FACTOR, FALSE, FALSE, 0, 0 },
+    { "-20%", MING_RATE_SIGNED, TRUE, TRUE, 200000, 1000000 },
+    { "3%", MING_RATE_SIGNED, TRUE, FALSE, 30000, 1000000 },
+    { "+3%", MING_RATE_SIGNED, FALSE, FALSE, 0, 0 },
+    { "-101%", MING_RATE_SIGNED, FALSE, FALSE, 0, 0 },
+    { "--1%", MING_RATE_SIGNED, FALSE, FALSE, 0, 0 },
+    { "none", MING_RATE_SHARE, FALSE, FALSE, 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -285,17 +306,21 @@ test_rate_lists (void)
   Fixture fixture;
   MingRateCell cell;
 
-  fixture_open (&fixture, "{\"a\": [\"85%\", \"unknown\"], \"b\": [\"85%\", \"x\"], \"c\": [], \"d\": \"unknown\"}");
+  fixture_open (&fixture,
+                "{\"a\": [\"85%\", \"unknown\"], \"b\": [\"85%\", \"x\"], \"c\": [], \"d\": \"unknown\"}");
   cell = ming_reader_get_rate (&fixture.top, "a", TRUE, MING_RATE_SHARE, TRUE);
   g_assert_cmpint (cell.state, ==, MING_CELL_VALUE);
   g_assert_cmpint (cell.n_rates, ==, 2);
   g_assert_cmpint (cell.rate_state[1], ==, MING_CELL_UNKNOWN);
-  g_assert_cmpint (ming_reader_get_rate (&fixture.top, "d", TRUE, MING_RATE_SHARE, TRUE).state, ==, MING_CELL_UNKNOWN);
+  g_assert_cmpint (ming_reader_get_rate (&fixture.top, "d", TRUE, MING_RATE_SHARE, TRUE).state, ==,
+                   MING_CELL_UNKNOWN);
   g_assert_cmpuint (fixture.reader.problems->len, ==, 0);
 
-  g_assert_cmpint (ming_reader_get_rate (&fixture.top, "b", TRUE, MING_RATE_SHARE, TRUE).state, ==, MING_CELL_ABSENT);
+  g_assert_cmpint (ming_reader_get_rate (&fixture.top, "b", TRUE, MING_RATE_SHARE, TRUE).state, ==,
+                   MING_CELL_ABSENT);
   assert_problem (&fixture, MING_POLICY_ERROR_BAD_VALUE, "/b/1");
-  g_assert_cmpint (ming_reader_get_rate (&fixture.top, "c", TRUE, MING_RATE_SHARE, TRUE).state, ==, MING_CELL_ABSENT);
+  g_assert_cmpint (ming_reader_get_rate (&fixture.top, "c", TRUE, MING_RATE_SHARE, TRUE).state, ==,
+                   MING_CELL_ABSENT);
   assert_problem (&fixture, MING_POLICY_ERROR_BANDS_COUNT, "/c");
   ming_reader_get_rate (&fixture.top, "a", TRUE, MING_RATE_SHARE, FALSE);
   assert_problem (&fixture, MING_POLICY_ERROR_WRONG_TYPE, "/a");
@@ -312,9 +337,11 @@ test_members (void)
   guint choice = 9;
   MingRounding rounding;
 
-  fixture_open (&fixture, "{\"date\": \"2025-01-31\", \"n\": \"90\", \"w\": \"down\", \"yes\": true, \"empty\": \"\","
-                          " \"r\": {\"unit\": \"角\", \"mode\": \"down\"}, \"p\": {\"zh\": \"a\"}, \"l\": [\"x\", true],"
-                          " \"u\": \"unknown\"}");
+  fixture_open (
+      &fixture,
+      "{\"date\": \"2025-01-31\", \"n\": \"90\", \"w\": \"down\", \"yes\": true, \"empty\": \"\","
+      " \"r\": {\"unit\": \"角\", \"mode\": \"down\"}, \"p\": {\"zh\": \"a\"}, \"l\": [\"x\", true],"
+      " \"u\": \"unknown\"}");
   g_assert_true (ming_reader_get_date (&fixture.top, "date", TRUE, &date));
   g_assert_cmpint (date.day, ==, 31);
   g_assert_true (ming_reader_get_int (&fixture.top, "n", TRUE, 1, 90, &number));

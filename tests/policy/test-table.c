@@ -4,8 +4,8 @@
 #include "policy/ming-pack.h"
 
 /*
- * Tables are made from text in the form packs have, so that a case reads as a clerk would write it: the rows of
- * an account credit whose amount is the number of the row.
+ * Tables are made from text in the form packs have, so that a case reads as a clerk would write it: the rows
+ * of an account credit whose amount is the number of the row.
  */
 static MingPack *
 make_pack (const char *rows, GError **error)
@@ -14,7 +14,8 @@ make_pack (const char *rows, GError **error)
       "{\"format\": \"mingsuan-policy/1\", \"id\": \"990000-310\", \"revision\": \"2026-01-01\","
       " \"region\": \"990000\", \"insutype\": \"310\", \"name\": {\"zh\": \"x\", \"en\": \"x\"},"
       " \"sources\": {\"s\": {\"title\": \"x\", \"issuer\": \"x\", \"evidence\": \"secondary\"}},"
-      " \"attributes\": {\"status\": {\"from\": \"psn_type\", \"values\": {\"在职\": [\"11\"], \"退休\": [\"12\"]},"
+      " \"attributes\": {"
+      "  \"status\": {\"from\": \"psn_type\", \"values\": {\"在职\": [\"11\"], \"退休\": [\"12\"]},"
       "   \"en\": {\"退休\": \"retired\"}},"
       "  \"work\": {\"from\": \"psn_type\", \"values\": {\"灵活\": [\"1103\"], \"职工\": [\"11\"]}},"
       "  \"tier\": {\"from\": \"hosp_lv\", \"values\": {\"三级\": [\"01\", \"02\"], \"二级\": [\"05\"]}}},"
@@ -101,8 +102,9 @@ test_condition (void)
       facts.text[MING_FACT_AWAY] = cases[i].away;
       facts.number[MING_FACT_AGE] = cases[i].age;
       row = g_ptr_array_index (get_table (pack)->rows, 0);
-      g_assert_cmpint (ming_condition_matches (g_ptr_array_index (row->conditions, 0), pack->attributes, &facts), ==,
-                       cases[i].expected);
+      g_assert_cmpint (ming_condition_matches (g_ptr_array_index (row->conditions, 0), pack->attributes,
+                                               &facts),
+                       ==, cases[i].expected);
     }
 }
 
@@ -204,10 +206,11 @@ test_too_many_cells (void)
   gint64 start = g_get_monotonic_time ();
 
   for (guint i = 0; i < 100; i++)
-    g_string_append_printf (rows,
-                            "%s{\"when\": {\"age\": \"%u\", \"admission\": \"%u\", \"insured_months\": \"%u\"},"
-                            " \"kind\": \"none\"}",
-                            i > 0 ? "," : "", i * 3, i * 3, i * 3);
+    g_string_append_printf (
+        rows,
+        "%s{\"when\": {\"age\": \"%u\", \"admission\": \"%u\", \"insured_months\": \"%u\"},"
+        " \"kind\": \"none\"}",
+        i > 0 ? "," : "", i * 3, i * 3, i * 3);
   g_assert_null (make_pack (rows->str, &error));
   g_assert_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_BAD_VALUE);
   g_assert_nonnull (strstr (error->message, "divide the table"));
@@ -286,8 +289,10 @@ test_describe (void)
     { "\"age\": \"3\"", "3 岁", "aged 3" },
     { "\"admission\": \"1\"", "第 1 次", "stay 1" },
     { "\"admission\": \"..2\"", "前 2 次", "the first 2 stays" },
-    { "\"gend\": \"2\", \"retired_year\": \"2030..\"", "女 · 2030 年及以后退休", "female · retired in 2030 or later" },
-    { "\"away\": [\"referral\", \"unfiled\"]", "转诊备案、未备案", "referred away or away without registration" },
+    { "\"gend\": \"2\", \"retired_year\": \"2030..\"", "女 · 2030 年及以后退休",
+      "female · retired in 2030 or later" },
+    { "\"away\": [\"referral\", \"unfiled\"]", "转诊备案、未备案",
+      "referred away or away without registration" },
     { "\"area\": \"outside\"", "省外", "outside the province" },
     { "\"flxempe_flag\": \"1\"", "灵活就业", "flexibly employed" },
     { "\"sp_psn_type\": [\"01\", \"02\"]", "救助类别 01、02", "assisted category 01 or 02" },
@@ -337,7 +342,8 @@ test_names (void)
   g_assert_false (ming_evidence_from_name ("rumour", &(MingEvidence){ 0 }));
   for (guint i = 0; i < MING_N_POLICY_ERRORS; i++)
     for (guint j = 0; j < i; j++)
-      g_assert_cmpstr (ming_policy_error_name ((MingPolicyError) i), !=, ming_policy_error_name ((MingPolicyError) j));
+      g_assert_cmpstr (ming_policy_error_name ((MingPolicyError) i), !=,
+                       ming_policy_error_name ((MingPolicyError) j));
 }
 
 static void
