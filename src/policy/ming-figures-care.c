@@ -22,7 +22,7 @@ describe_basis (MingDeductibleKind kind)
       return _("for each visit");
     case MING_DEDUCTIBLE_NONE:
     default:
-      return _("none");
+      return _("no deductible");
     }
 }
 
@@ -122,8 +122,8 @@ walk_bands (MingWalker *self, const MingWalkPlace *layer, const MingBandsSpec *s
                         spec->axis == MING_AXIS_FIRST_YUAN ? _("at the first eligible yuan")
                                                            : _("above the deductible"));
       ming_walker_word (self, &place, "bands/scope", _("bands are filled by"),
-                        spec->scope == MING_SCOPE_YEAR ? _("the year") : _("the bill"));
-      ming_walker_word (self, &place, "bands/round", _("rounded"),
+                        spec->scope == MING_SCOPE_YEAR ? _("the bills of the year") : _("each bill by itself"));
+      ming_walker_word (self, &place, "bands/round", _("where it is rounded"),
                         spec->round_where == MING_ROUND_PER_LAYER ? _("once, all bands together")
                                                                   : _("band by band"));
     }

@@ -120,18 +120,18 @@ ming_walker_word (MingWalker *self, const MingWalkPlace *place, const char *colu
 void
 ming_walker_rounding (MingWalker *self, const MingWalkPlace *place, const MingRounding *rounding)
 {
-  const char *mode = _("half up");
+  const char *mode = _("rounded half up");
   g_autofree char *value = NULL;
   char unit[MING_TEXT_FEN_SIZE] = "";
 
   if (rounding->mode == MING_ROUND_HALF_UP && rounding->unit == MING_UNIT_FEN)
     return; /* the usual way needs no words */
   if (rounding->mode == MING_ROUND_UP)
-    mode = _("up");
+    mode = _("rounded up");
   else if (rounding->mode == MING_ROUND_DOWN)
-    mode = _("down");
+    mode = _("rounded down");
   else if (rounding->mode == MING_ROUND_HALF_EVEN)
-    mode = _("half to even");
+    mode = _("rounded half to even");
   ming_text_format_fen ((MingFen) rounding->unit, MING_TEXT_PLAIN, unit, sizeof unit);
   value = g_strdup_printf (_("%s to %s yuan"), mode, unit);
   ming_walker_word (self, place, "rounding", _("rounding"), value);
@@ -188,11 +188,11 @@ amount_words (guint column)
   static const char *const words[MING_N_AMOUNT_COLUMNS] = {
     [MING_COLUMN_LESS_EACH] = N_("less for each further stay"),
     [MING_COLUMN_NOT_BELOW] = N_("not below"),
-    [MING_COLUMN_FLOOR] = N_("floor"),
-    [MING_COLUMN_CEILING] = N_("ceiling"),
+    [MING_COLUMN_FLOOR] = N_("least amount"),
+    [MING_COLUMN_CEILING] = N_("greatest amount"),
     [MING_COLUMN_BASE] = N_("base of their own"),
     [MING_COLUMN_PERSON] = N_("the person pays"),
-    [MING_COLUMN_SUBSIDY] = N_("subsidy"),
+    [MING_COLUMN_SUBSIDY] = N_("public subsidy"),
   };
 
   return words[column] != NULL ? _(words[column]) : NULL;
@@ -206,7 +206,7 @@ rate_words (guint column)
     [MING_COLUMN_OWN] = N_("own rate"),
     [MING_COLUMN_UNIT] = N_("rate from the employer's part"),
     [MING_COLUMN_TIMES] = N_("times"),
-    [MING_COLUMN_ADD] = N_("points"),
+    [MING_COLUMN_ADD] = N_("percentage points"),
   };
 
   return words[column] != NULL ? _(words[column]) : NULL;
@@ -257,7 +257,7 @@ static void
 walk_row (MingWalker *self, const MingWalkPlace *place, const MingRow *row, gboolean are_thresholds)
 {
   if (row->kind != NULL)
-    ming_walker_word (self, place, "kind", _("formula"), describe_formula (row->kind));
+    ming_walker_word (self, place, "kind", _("formula of the credit"), describe_formula (row->kind));
   for (guint i = 0; i < MING_N_AMOUNT_COLUMNS; i++)
     ming_walker_amount (self, place, ming_amount_column_name ((MingAmountColumn) i), amount_words (i),
                         &row->amount[i], are_thresholds && i != MING_COLUMN_LESS_EACH);

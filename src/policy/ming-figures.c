@@ -73,7 +73,7 @@ walk_rules (MingWalker *self)
 
           ming_walker_amount (self, &place, "base", _("base of their own"), &row->amount[MING_COLUMN_BASE],
                               FALSE);
-          ming_walker_word (self, &place, "period", _("period"),
+          ming_walker_word (self, &place, "period", _("period of payment"),
                             row->per_year ? _("per year") : _("per month"));
           for (guint k = 0; k < row->parts->len; k++)
             walk_part (self, &place, g_ptr_array_index (row->parts, k));
@@ -93,7 +93,7 @@ walk_bases (MingWalker *self)
                               base->span.pointer };
 
       self->span = &base->span;
-      ming_walker_amount (self, &place, "floor", _("floor"), &base->floor, TRUE);
+      ming_walker_amount (self, &place, "floor", _("lower limit"), &base->floor, TRUE);
       ming_walker_amount (self, &place, "cap", _("upper limit"), &base->cap, TRUE);
     }
 }
@@ -120,7 +120,7 @@ walk_makeup (MingWalker *self, const MingYearsVersion *years)
 
   if (!makeup->present)
     return;
-  ming_walker_amount (self, &place, "base", _("base"), &makeup->base, FALSE);
+  ming_walker_amount (self, &place, "base", _("base of the make-up"), &makeup->base, FALSE);
   ming_walker_rate (self, &place, "rate", NULL, &makeup->rate);
 }
 

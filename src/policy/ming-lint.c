@@ -83,8 +83,8 @@ sum_of_rates (const MingRow *row, MingContributor who)
 }
 
 static void
-check_rate_range (MingLinter *self, const MingRow *row, MingContributor who, gint64 least_percent,
-                  gint64 most_percent, MingLintRule rule, const char *whose)
+check_rate_range (MingLinter *self, const MingRow *row, MingContributor who, int least_percent,
+                  int most_percent, MingLintRule rule, const char *whose)
 {
   gint64 sum_ppm = sum_of_rates (row, who);
   char text[MING_TEXT_RATE_SIZE] = "";
@@ -98,9 +98,8 @@ check_rate_range (MingLinter *self, const MingRow *row, MingContributor who, gin
       != MING_OK)
     return;
   ming_linter_add (self, rule, row->pointer,
-                   _("%s pays %s, outside %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT
-                      " %%: is this a rate of another scheme?"),
-                   whose, text, least_percent, most_percent);
+                   _("%s pays %s, outside %d–%d %%: is this a rate of another scheme?"), whose,
+                   text, least_percent, most_percent);
 }
 
 static void

@@ -85,7 +85,7 @@ test_dates (void)
 {
   static const Expected expected[] = {
     { MING_CHANGE_VALUE,
-      "Account credit · formula (retired): a share of a published average → a share of the own pension\n"
+      "Account credit · formula of the credit (retired): a share of a published average → a share of the own pension\n"
       "  in force from 2026-01-01" },
     { MING_CHANGE_VALUE,
       "Account credit · own rate (retired): 4.3 % → 2 %\n"
