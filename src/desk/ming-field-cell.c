@@ -20,6 +20,7 @@ struct _MingFieldCell
 
   char *reason;        /* why the text is refused, or NULL */
   gboolean unfinished; /* and whether more typing may mend it */
+  gboolean focused;
   gboolean showing;    /* the widgets are being changed by the program */
 };
 
@@ -41,17 +42,11 @@ is_entry (MingFieldCell *self)
   return GTK_IS_EDITABLE (self->input) && !MING_IS_PICKER (self->input);
 }
 
-static gboolean
-has_focus (MingFieldCell *self)
-{
-  return (gtk_widget_get_state_flags (self->input) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
 /* A date or number that is still being typed is not yet wrong. */
 static void
 update_fault (MingFieldCell *self)
 {
-  const char *reason = self->unfinished && has_focus (self) ? NULL : self->reason;
+  const char *reason = self->unfinished && self->focused ? NULL : self->reason;
 
   gtk_label_set_text (GTK_LABEL (self->fault), reason != NULL ? reason : "");
   gtk_widget_set_visible (self->fault, reason != NULL);
@@ -97,12 +92,14 @@ activated_cb (MingFieldCell *self)
 static void
 focus_entered_cb (MingFieldCell *self)
 {
+  self->focused = TRUE;
   update_fault (self);
 }
 
 static void
 focus_left_cb (MingFieldCell *self)
 {
+  self->focused = FALSE;
   if (GTK_IS_EDITABLE (self->input))
     gtk_editable_select_region (GTK_EDITABLE (self->input), 0, 0);
   update_fault (self);
@@ -229,10 +226,16 @@ ming_field_cell_init (MingFieldCell *self)
 GtkWidget *
 ming_field_cell_new (MingField field)
 {
+  return ming_field_cell_new_of_kind ((int) field, ming_field_info (field)->kind);
+}
+
+GtkWidget *
+ming_field_cell_new_of_kind (int number, MingFieldKind kind)
+{
   MingFieldCell *self = g_object_new (MING_TYPE_FIELD_CELL, NULL);
 
-  self->field = field;
-  self->kind = ming_field_info (field)->kind;
+  self->field = (MingField) number;
+  self->kind = kind;
   self->label = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->label), 1);
   gtk_widget_add_css_class (self->label, "field-label");

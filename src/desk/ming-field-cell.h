@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (MingFieldCell, ming_field_cell, MING, FIELD_CELL, GtkGrid)
  */
 GtkWidget *ming_field_cell_new (MingField field);
 
+/** A cell for a field of another form: @number is that form's own, given back by ming_field_cell_get_field(). */
+GtkWidget *ming_field_cell_new_of_kind (int number, MingFieldKind kind);
+
 MingField ming_field_cell_get_field (MingFieldCell *self);
 
 /** The widget that takes the keyboard. */

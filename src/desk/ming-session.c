@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (MingSession, ming_session, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_NEXT_CLIENT,
   N_SIGNALS
 };
 
@@ -115,6 +116,8 @@ ming_session_class_init (MingSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ming_session_finalize;
 
+  signals[SIGNAL_NEXT_CLIENT] = g_signal_new ("next-client", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 0);
 }
@@ -256,6 +259,7 @@ ming_session_next_client (MingSession *self)
 
   g_return_if_fail (MING_IS_SESSION (self));
 
+  g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
   next = ming_estimate_values_next_client (self->values);
   take_values (self, ming_estimate_form_settle (next, &self->world, MING_N_FIELDS));
 }

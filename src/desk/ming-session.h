@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MingSession, ming_session, MING, SESSION, GObject)
  * MingSession: the client at the counter: what was typed, what follows from it.
  *
  * Every page shows the same session. "changed" is emitted after each change, when values, form and answer belong
- * together again. No GTK: a session can be tested without a screen.
+ * together again. "next-client" comes before it when everything about the client is to be forgotten, for pages
+ * that hold more of it. No GTK: a session can be tested without a screen.
  */
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "estimate/ming-estimate-page.h"
+#include "life/ming-life-page.h"
 #include "ming-clock.h"
 #include "ming-page.h"
 #include "ming-settings.h"
@@ -37,6 +38,7 @@ typedef struct
 
 static const PageInfo page_infos[] = {
   { "estimate", N_ ("Estimate"), ming_estimate_page_new },
+  { "life", N_ ("Retirement and years"), ming_life_page_new },
 };
 
 static MingPage *

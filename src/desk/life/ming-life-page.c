@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-life-page"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-field-cell.h"
+#include "../ming-note-list.h"
+#include "../ming-page.h"
+#include "ming-life-form.h"
+#include "ming-life-page.h"
+
+/* The most matches a search of regions offers. */
+#define REGIONS_SHOWN 12
+
+/* The fields of the session that this page shows too. */
+static const MingField shared_fields[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE, MING_FIELD_BRDY };
+
+struct _MingLifePage
+{
+  GtkBox parent_instance;
+
+  GtkWidget *person_grid;
+  GtkWidget *life_grid;
+  GtkWidget *figures;
+  GtkWidget *messages;
+  GtkWidget *steps_box;
+
+  GtkWidget *steps;
+  GtkWidget *caption[MING_N_LIFE_FIGURES];
+  GtkWidget *value[MING_N_LIFE_FIGURES];
+  GtkWidget *note[MING_N_LIFE_FIGURES];
+  GtkSizeGroup *labels;
+  MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
+  MingFieldCell *cells[MING_N_LIFE_FIELDS];
+
+  MingSession *session;
+  MingLifeValues *values;
+  MingLifeForm *form;
+};
+
+static void page_iface_init (MingPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MingLifePage, ming_life_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+
+static const char *
+shared_value (const MingEstimateValues *values, const MingEstimateForm *form, MingField field)
+{
+  return field != MING_FIELD_AGE ? values->text[field] : form->field[field].text;
+}
+
+static void
+show_messages (MingLifePage *self)
+{
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (self->form->messages, NULL);
+  text = g_strjoinv ("\n", (GStrv) self->form->messages->pdata);
+  g_ptr_array_set_size (self->form->messages, (int) self->form->messages->len - 1);
+  gtk_label_set_text (GTK_LABEL (self->messages), text);
+  gtk_widget_set_visible (self->messages, *text != '\0');
+}
+
+static void
+update_widgets (MingLifePage *self)
+{
+  const MingEstimateValues *typed = ming_session_get_values (self->session);
+  const MingEstimateForm *person = ming_session_get_form (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
+    ming_field_cell_show (self->shared[i], &person->field[shared_fields[i]],
+                          shared_value (typed, person, shared_fields[i]));
+  for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
+    ming_field_cell_show (self->cells[i], &self->form->field[i], self->values->text[i]);
+  for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
+    {
+      gtk_label_set_text (GTK_LABEL (self->caption[i]), self->form->caption[i]);
+      gtk_label_set_text (GTK_LABEL (self->value[i]), self->form->value[i]);
+      gtk_label_set_text (GTK_LABEL (self->note[i]), self->form->note[i]);
+    }
+  show_messages (self);
+  ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps, _("The steps appear with the first answer."));
+}
+
+/* Works everything out anew: after a key here, or a change of the person. */
+static void
+refresh (MingLifePage *self)
+{
+  g_clear_pointer (&self->form, ming_life_form_free);
+  self->form = ming_life_form_new (self->values, ming_session_get_values (self->session),
+                                   ming_session_get_form (self->session), ming_session_get_world (self->session));
+  update_widgets (self);
+}
+
+static void
+edited_cb (MingLifePage *self, const char *text, MingFieldCell *cell)
+{
+  ming_life_values_set (self->values, (MingLifeField) ming_field_cell_get_field (cell), text);
+  refresh (self);
+}
+
+static void
+shared_edited_cb (MingLifePage *self, const char *text, MingFieldCell *cell)
+{
+  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
+}
+
+static void
+shared_left_cb (MingLifePage *self, MingFieldCell *cell)
+{
+  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
+}
+
+static void
+entered_cb (MingLifePage *self, MingFieldCell *cell)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_client_cb (MingLifePage *self)
+{
+  g_clear_pointer (&self->values, ming_life_values_free);
+  self->values = ming_life_values_new ();
+}
+
+static GPtrArray *
+search_regions (const char *typed, gpointer user_data)
+{
+  const MingEstimateWorld *world = ming_session_get_world (MING_LIFE_PAGE (user_data)->session);
+
+  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
+}
+
+static void
+place_cell (MingLifePage *self, GtkWidget *grid, MingFieldCell *cell, int row)
+{
+  ming_field_cell_align (cell, self->labels);
+  gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (cell), 0, row, 1, 1);
+  g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+}
+
+static void
+make_cells (MingLifePage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
+    {
+      self->shared[i] = MING_FIELD_CELL (ming_field_cell_new (shared_fields[i]));
+      place_cell (self, self->person_grid, self->shared[i], (int) i);
+      g_signal_connect_swapped (self->shared[i], "edited", G_CALLBACK (shared_edited_cb), self);
+      g_signal_connect_swapped (self->shared[i], "left", G_CALLBACK (shared_left_cb), self);
+    }
+  ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (self->shared[0])), search_regions, self);
+  for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
+    {
+      self->cells[i] = MING_FIELD_CELL (ming_field_cell_new_of_kind (i, ming_life_field_kind ((MingLifeField) i)));
+      place_cell (self, self->life_grid, self->cells[i], i);
+      g_signal_connect_swapped (self->cells[i], "edited", G_CALLBACK (edited_cb), self);
+    }
+}
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+make_figures (MingLifePage *self)
+{
+  for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_add_css_class (box, "figure");
+      self->caption[i] = add_label (box, "figure-caption");
+      self->value[i] = add_label (box, "value");
+      self->note[i] = add_label (box, "figure-note");
+      gtk_box_append (GTK_BOX (self->figures), box);
+    }
+}
+
+static void
+ming_life_page_dispose (GObject *object)
+{
+  MingLifePage *self = MING_LIFE_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->labels);
+  g_clear_pointer (&self->values, ming_life_values_free);
+  g_clear_pointer (&self->form, ming_life_form_free);
+  G_OBJECT_CLASS (ming_life_page_parent_class)->dispose (object);
+}
+
+static void
+ming_life_page_class_init (MingLifePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_life_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-life-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, person_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, life_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, figures);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, messages);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, steps_box);
+}
+
+static void
+ming_life_page_init (MingLifePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->values = ming_life_values_new ();
+  make_cells (self);
+  make_figures (self);
+  self->steps = ming_note_list_new (_("Working"));
+  gtk_widget_set_vexpand (self->steps, TRUE);
+  gtk_widget_set_hexpand (self->steps, TRUE);
+  gtk_box_append (GTK_BOX (self->steps_box), self->steps);
+}
+
+GtkWidget *
+ming_life_page_new (MingSession *session)
+{
+  MingLifePage *self = g_object_new (MING_TYPE_LIFE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (refresh), self);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+begin (MingPage *page)
+{
+  gtk_widget_grab_focus (ming_field_cell_get_input (MING_LIFE_PAGE (page)->cells[MING_LIFE_KIND]));
+}
+
+static const char *
+get_context (MingPage *page)
+{
+  return ming_session_get_answer (MING_LIFE_PAGE (page)->session)->context;
+}
+
+static const char *
+get_status (MingPage *page)
+{
+  return ming_session_get_answer (MING_LIFE_PAGE (page)->session)->status;
+}
+
+/* Title, formula and sentence of each step, for the clipboard. */
+static char *
+dup_copy (MingPage *page)
+{
+  MingLifePage *self = MING_LIFE_PAGE (page);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->form->steps->len; i++)
+    {
+      const MingStep *step = g_ptr_array_index (self->form->steps, i);
+
+      g_string_append_printf (text, "%s\t%s\t%s\n", step->title, step->formula, step->sentence);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+page_iface_init (MingPageInterface *iface)
+{
+  iface->begin = begin;
+  iface->get_context = get_context;
+  iface->get_status = get_status;
+  iface->dup_copy = dup_copy;
+}
