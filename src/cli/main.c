@@ -17,6 +17,8 @@ static const MingCommand *const commands[] = {
   &ming_command_policy_list,
   &ming_command_policy_show,
   &ming_command_policy_check,
+  &ming_command_policy_coverage,
+  &ming_command_policy_diff,
   &ming_command_region,
 };
 

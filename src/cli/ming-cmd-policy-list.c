@@ -7,6 +7,7 @@
 #include "ming-commands.h"
 #include "ming-grid.h"
 #include "ming-options.h"
+#include "ming-tally.h"
 
 static void
 take_span (const MingSpan *span, MingDate *first, MingDate *last, gboolean *open)
@@ -43,6 +44,8 @@ static void
 print_pack (const MingPack *pack, GString *out)
 {
   g_autoptr (MingGrid) grid = ming_grid_new (3, 1u << 1);
+  MingTally tally = ming_coverage_tally (pack);
+  g_autofree char *shares = ming_tally_describe (&tally);
   struct { const char *name; GPtrArray *list; } parts[] = {
     { _("Contribution"), pack->contribution_rules },
     { _("Account credit"), pack->account_credit },
@@ -54,6 +57,7 @@ print_pack (const MingPack *pack, GString *out)
   g_string_append_printf (out, "%s  %s  (%s)%s%s\n", pack->id, ming_phrase_local (&pack->name),
                           pack->revision, pack->demonstration ? "  " : "",
                           pack->demonstration ? _("demonstration") : "");
+  g_string_append_printf (out, "  %s\n", shares);
   for (guint i = 0; i < G_N_ELEMENTS (parts) + pack->cares->len; i++)
     {
       const MingCare *care = i >= G_N_ELEMENTS (parts)
@@ -71,11 +75,50 @@ print_pack (const MingPack *pack, GString *out)
   ming_grid_print (grid, "  ", out);
 }
 
+/* For a script that makes a table of it. */
+static void
+print_csv (const MingPack *pack, GString *out)
+{
+  MingTally tally = ming_coverage_tally (pack);
+
+  g_string_append_printf (out, "%s,%s,%s,%s,\"%s\",%s", pack->id, pack->region, pack->insutype,
+                          pack->revision, ming_phrase_local (&pack->name),
+                          pack->demonstration ? "true" : "false");
+  for (int evidence = MING_N_EVIDENCES - 1; evidence >= 0; evidence--)
+    g_string_append_printf (out, ",%u", tally.known[evidence]);
+  g_string_append_printf (out, ",%u\n", tally.unknown);
+}
+
+static void
+print_packs (const MingLibrary *library, const char *format, GString *out)
+{
+  gboolean csv = g_str_equal (format, "csv");
+
+  if (csv)
+    g_string_append (out, "id,region,insutype,revision,name,demonstration,official-text,official-quote,"
+                          "secondary,unverified,unknown\n");
+  else
+    g_string_append_printf (out,
+                            ngettext ("%u policy pack in %s\n", "%u policy packs in %s\n",
+                                      library->packs->len),
+                            library->packs->len, library->folder);
+  for (guint i = 0; i < library->packs->len; i++)
+    if (csv)
+      print_csv (g_ptr_array_index (library->packs, i), out);
+    else
+      print_pack (g_ptr_array_index (library->packs, i), out);
+}
+
 static MingExit
 run (int argc, char **argv)
 {
   const char *folder = NULL;
-  const MingOption options[] = { { "policy", NULL, &folder, NULL }, { .name = NULL } };
+  const char *format = "table";
+  const MingOption options[] = {
+    { "policy", NULL, &folder, NULL },
+    { "format", "table csv", &format, NULL },
+    { .name = NULL },
+  };
   GError *error = NULL;
   g_autoptr (GPtrArray) words = ming_options_parse (options, argc, argv, 0, 0, &error);
   g_autoptr (MingLibrary) library = NULL;
@@ -86,11 +129,7 @@ run (int argc, char **argv)
   library = ming_cli_load_library (folder);
   if (library == NULL)
     return MING_EXIT_IO;
-  g_string_append_printf (out,
-                          ngettext ("%u policy pack in %s\n", "%u policy packs in %s\n", library->packs->len),
-                          library->packs->len, library->folder);
-  for (guint i = 0; i < library->packs->len; i++)
-    print_pack (g_ptr_array_index (library->packs, i), out);
+  print_packs (library, format, out);
   if (ming_cli_write (out) != MING_EXIT_OK)
     return MING_EXIT_IO;
   return library->problems->len > 0 ? MING_EXIT_INPUT : MING_EXIT_OK;
@@ -99,10 +138,11 @@ run (int argc, char **argv)
 const MingCommand ming_command_policy_list = {
   "policy list",
   N_("which policy packs there are, and for which days"),
-  N_("mingsuan-cli policy list [--policy DIR]\n"
+  N_("mingsuan-cli policy list [--format table|csv] [--policy DIR]\n"
      "\n"
-     "Lists the policy packs with the number of their versions and the days these cover.\n"
+     "Lists the policy packs: how well their figures are known, their versions and the days these cover.\n"
      "\n"
+     "  --format csv     one line for each pack, with the number of figures at each grade of evidence\n"
      "  --policy DIR     the packs of this folder instead of the program's own\n"
      "\n"
      "Examples:\n"

@@ -8,17 +8,6 @@
 #include "ming-pack-choice.h"
 #include "ming-print-pack.h"
 
-static MingDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  MingDate date = { 0 };
-
-  ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now),
-                  &date);
-  return date;
-}
-
 static MingExit
 run (int argc, char **argv)
 {
@@ -33,7 +22,7 @@ run (int argc, char **argv)
   g_autoptr (GPtrArray) words = ming_options_parse (options, argc, argv, 1, 1, &error);
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (MingPack) pack = NULL;
-  MingDate date = today ();
+  MingDate date = ming_options_today ();
   MingExit code;
 
   if (words == NULL || (text != NULL && !ming_options_parse_date ("date", text, &date, &error)))

@@ -130,3 +130,14 @@ ming_options_parse_date (const char *name, const char *text, MingDate *out, GErr
                _("--%s: “%s” is not a date such as 2025-11-03"), name, text);
   return FALSE;
 }
+
+MingDate
+ming_options_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  MingDate date = { 0 };
+
+  ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now),
+                  &date);
+  return date;
+}

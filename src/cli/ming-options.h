@@ -48,4 +48,7 @@ GPtrArray *ming_options_parse (const MingOption *options, int argc, char **argv,
 /** @text, the value of option @name, as a date such as 2025-11-03. */
 gboolean ming_options_parse_date (const char *name, const char *text, MingDate *out, GError **error);
 
+/** The day it is now, where the computer is. */
+MingDate ming_options_today (void);
+
 G_END_DECLS

@@ -18,7 +18,8 @@ root = pathlib.Path(sys.argv[2]).resolve()
 policies = root / 'data' / 'policies'
 retired = root / 'data' / 'examples' / 'beijing-retired-inpatient.json'
 two_stays = root / 'data' / 'examples' / 'beijing-active-two-stays.json'
-COMMANDS = ['estimate', 'year', 'report', 'policy list', 'policy show', 'policy check', 'region']
+COMMANDS = ['estimate', 'year', 'life', 'report', 'policy list', 'policy show', 'policy check', 'policy coverage',
+            'policy diff', 'region']
 
 
 def load(path):
@@ -264,6 +265,61 @@ def test_year_recomputed():
         assert '-565.50' in cli.run('year', two_stays, '--before', before).expect(0).out
         assert 'Nothing' in cli.run('year', two_stays, '--before', two_stays).expect(0).out
         cli.run('year', two_stays, '--before', pathlib.Path(folder, 'none.json')).refused(7)
+
+
+def test_policy_list():
+    out = cli.run('policy', 'list').expect(0).out
+    assert '110000-310' in out and 'unknown' in out
+    rows = list(csv.DictReader(io.StringIO(cli.run('policy', 'list', '--format', 'csv').expect(0).out)))
+    assert len(rows) == len(list(policies.glob('*.json')))
+    beijing = next(row for row in rows if row['id'] == '110000-310')
+    assert int(beijing['official-quote']) > 0 and beijing['demonstration'] == 'false'
+
+
+def test_policy_check_warns():
+    with tempfile.TemporaryDirectory() as folder:
+        pack = load(policies / '110000-310.json')
+        pack['sources']['unused'] = {'title': '没有用到', 'issuer': '某处', 'evidence': 'secondary'}
+        path = pathlib.Path(folder, '110000-310.json')
+        path.write_text(json.dumps(pack), encoding='utf-8')
+        result = cli.run('policy', 'check', path, '--date', '2026-01-01').expect(0)
+        assert '/sources/unused: ' in result.out and '[source-unused]' in result.out
+        text = path.read_text(encoding='utf-8')
+        assert '"rate": "2%"' in text
+        path.write_text(text.replace('"rate": "2%"', '"rate": "8%"'), encoding='utf-8')
+        assert '[person-rate]' in cli.run('policy', 'check', path).refused(3).err
+
+
+def test_policy_coverage():
+    out = cli.run('policy', 'coverage').expect(0).out
+    assert '110000-310' in out and 'rows that no case uses' not in out
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(retired, folder)
+        some = cli.run('policy', 'coverage', folder).expect(0).out
+    more = cli.run('policy', 'coverage', root / 'tests' / 'cases').expect(0).out
+    assert '1 case was put' in some
+    # Beijing's part alone: places in a pack are not names.
+    some, more = (text[text.index('\n110000-310 '):text.index('\n110000-390 ')] for text in (some, more))
+    row = '/care/inpatient/versions/1/layers/0/bands/rates/0  '
+    assert row in some and row not in more
+    assert len(more) < len(some)
+    cli.run('policy', 'coverage', '--policy', '/no/such/folder').refused(7)
+    cli.run('policy', 'coverage', '/no/such/case.json').refused(7)
+
+
+def test_policy_diff():
+    with tempfile.TemporaryDirectory() as folder:
+        new = pathlib.Path(folder, '110000-310.json')
+        text = (policies / '110000-310.json').read_text(encoding='utf-8')
+        assert '"35811.00"' in text
+        new.write_text(text.replace('"35811.00"', '"36000.00"'), encoding='utf-8')
+        out = cli.run('policy', 'diff', policies / '110000-310.json', new).expect(0).out
+        assert out.startswith('1 difference ') and '35,811.00' in out and '36,000.00' in out
+        cli.run('policy', 'diff', new).refused(2)
+        cli.run('policy', 'diff', new, '--from', '2022-08-31').refused(2)
+        cli.run('policy', 'diff', new, '/no/such.json').refused(7)
+    out = cli.run('policy', 'diff', '110000-310', '--from', '2022-08-31', '--to', '2022-09-01').expect(0).out
+    assert '2022-09-01' in out and '2022-08-31' in out
 
 
 sys.exit(tap.main([(name[5:].replace('_', ' '), function) for name, function in list(globals().items())

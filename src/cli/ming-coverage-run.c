@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "estimate/ming-estimate.h"
+#include "ming-coverage-run.h"
+
+MingCoverageRun *
+ming_coverage_run_new (const MingLibrary *library)
+{
+  MingCoverageRun *self = g_new0 (MingCoverageRun, 1);
+
+  self->library = library;
+  self->coverages = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_coverage_free);
+  for (guint i = 0; i < library->packs->len; i++)
+    g_ptr_array_add (self->coverages, ming_coverage_new (g_ptr_array_index (library->packs, i)));
+  return self;
+}
+
+void
+ming_coverage_run_free (MingCoverageRun *self)
+{
+  g_ptr_array_unref (self->coverages);
+  g_free (self);
+}
+
+static MingCoverage *
+find_coverage (const MingCoverageRun *self, const MingPack *pack)
+{
+  for (guint i = 0; i < self->coverages->len; i++)
+    {
+      MingCoverage *coverage = g_ptr_array_index (self->coverages, i);
+
+      if (coverage->pack == pack)
+        return coverage;
+    }
+  return NULL;
+}
+
+static void
+see (MingThreshold *threshold, MingFen fen)
+{
+  threshold->below |= fen < threshold->value;
+  threshold->at |= fen == threshold->value;
+  threshold->above |= fen > threshold->value;
+}
+
+static MingFen
+whole_fen (MingExact exact)
+{
+  MingFen fen = 0;
+
+  return ming_exact_to_fen (exact, &fen) == MING_OK ? fen : 0;
+}
+
+/* How far up the axis of its bands the bill came. */
+static MingFen
+axis_end (const MingLayerTrace *trace)
+{
+  MingFen end_fen = trace->axis_start_fen;
+
+  for (int band = 0; band < trace->n_slices; band++)
+    end_fen += whole_fen (trace->slice[band].cost);
+  return end_fen;
+}
+
+/* What a cap of this kind measures: the year's total before the visit, and the visit. */
+static MingFen
+cap_axis (const MingCap *cap, const MingLayerTrace *trace, const MingCounter *before)
+{
+  gboolean year = cap->period == MING_PERIOD_YEAR;
+  MingFen base_fen = whole_fen (trace->base);
+
+  switch (cap->kind)
+    {
+    case MING_CAP_ON_PAYMENT:
+      return trace->uncapped_fen + (year ? before->paid_fen : 0);
+    case MING_CAP_ON_COST:
+      return base_fen - trace->act_dedc_fen + (year ? before->cost_fen : 0);
+    case MING_CAP_ON_ELIGIBLE:
+    default:
+      return base_fen + (year ? before->cost_fen + before->deductible_fen : 0);
+    }
+}
+
+/* The amount that met @figure of layer @layer, or -1 when the visit did not come by it. */
+static MingFen
+amount_met (const MingFigure *figure, const MingVisitResult *result, int layer)
+{
+  const MingLayerOrigin *origin = &result->resolved->origin[layer];
+  const MingLayer *plan = &result->resolved->plan.layer[layer];
+  const MingLayerTrace *trace = &result->settlement.layer[layer];
+  const MingCounter *before = &result->year_before.counter[plan->counter];
+  int n_caps = 0;
+
+  if (figure->row == NULL && g_str_equal (figure->pointer, origin->spec->pointer))
+    return strstr (figure->key, "/bands/edge/") != NULL ? axis_end (trace)
+                                                        : before->deductible_fen + trace->act_dedc_fen;
+  for (guint i = 0; figure->row != NULL && i < origin->matches->len; i++)
+    {
+      const MingMatch *match = g_ptr_array_index (origin->matches, i);
+
+      if (match->row == figure->row && g_str_equal (match->what, "deductible"))
+        return whole_fen (trace->base);
+      if (match->row == NULL || !g_str_equal (match->what, "cap"))
+        continue;
+      /* a matched cap that says "none" has no place in the plan */
+      if (match->row == figure->row && n_caps < plan->n_caps)
+        return cap_axis (&plan->cap[n_caps], trace, before);
+      if (match->row->amount[MING_COLUMN_AMOUNT].state == MING_CELL_VALUE)
+        n_caps++;
+    }
+  return -1;
+}
+
+static void
+see_visit (MingCoverage *coverage, const MingVisitResult *result)
+{
+  if (result->resolved == NULL)
+    return;
+  ming_coverage_use_resolved (coverage, result->resolved);
+  ming_coverage_see_facts (coverage, &result->facts);
+  if (result->outcome != MING_OUTCOME_KNOWN)
+    return;
+  for (guint i = 0; i < coverage->thresholds->len; i++)
+    {
+      MingThreshold *threshold = g_ptr_array_index (coverage->thresholds, i);
+
+      for (int layer = 0; threshold->figure != NULL && layer < result->resolved->plan.n_layers; layer++)
+        {
+          MingFen fen = amount_met (threshold->figure, result, layer);
+
+          if (fen >= 0)
+            see (threshold, fen);
+        }
+    }
+}
+
+static void
+see_base (MingCoverage *coverage, const MingDatedBase *base, MingFen typed_fen)
+{
+  for (guint i = 0; base != NULL && i < coverage->thresholds->len; i++)
+    {
+      MingThreshold *threshold = g_ptr_array_index (coverage->thresholds, i);
+
+      if (threshold->figure != NULL && g_str_equal (threshold->pointer, base->span.pointer))
+        see (threshold, typed_fen);
+    }
+}
+
+static void
+see_answer (MingCoverage *coverage, const MingEstimate *answer)
+{
+  ming_coverage_use_row (coverage, answer->credit.row);
+  ming_coverage_use_row (coverage, answer->contribution.row);
+  if (answer->credit.row != NULL)
+    ming_coverage_see_facts (coverage, &answer->credit.facts);
+  see_base (coverage, answer->credit.base, answer->credit.typed_base_fen);
+  see_base (coverage, answer->contribution.base, answer->contribution.typed_base_fen);
+  for (guint i = 0; i < answer->visits->len; i++)
+    see_visit (coverage, g_ptr_array_index (answer->visits, i));
+}
+
+/* The case in @root, which may stand under "case"; NULL when there is none. */
+static MingCase *
+find_case (JsonNode *root)
+{
+  JsonNode *node = root;
+  g_autofree char *text = NULL;
+
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  if (json_object_has_member (json_node_get_object (root), "case"))
+    node = json_object_get_member (json_node_get_object (root), "case");
+  text = json_to_string (node, FALSE);
+  return ming_case_parse (text, -1, NULL, NULL);
+}
+
+static gboolean
+add_file (MingCoverageRun *self, const char *path, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (MingCase) input = NULL;
+  g_autoptr (MingEstimate) answer = NULL;
+
+  if (!json_parser_load_from_file (parser, path, &refused))
+    {
+      g_set_error (error, MING_CASE_ERROR, MING_CASE_ERROR_IO, "%s: %s", path, refused->message);
+      return FALSE;
+    }
+  if (json_parser_get_root (parser) != NULL)
+    input = find_case (json_parser_get_root (parser));
+  if (input != NULL)
+    answer = ming_estimate_new (self->library, input, NULL);
+  if (answer == NULL)
+    return TRUE;
+  self->n_cases++;
+  see_answer (find_coverage (self, answer->pack), answer);
+  return TRUE;
+}
+
+gboolean
+ming_coverage_run_add (MingCoverageRun *self, const char *path, GError **error)
+{
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) refused = NULL;
+  const char *name;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    return add_file (self, path, error);
+  dir = g_dir_open (path, 0, &refused);
+  if (dir == NULL)
+    {
+      g_set_error_literal (error, MING_CASE_ERROR, MING_CASE_ERROR_IO, refused->message);
+      return FALSE;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if ((g_str_has_suffix (name, ".json") || g_file_test (inner, G_FILE_TEST_IS_DIR))
+          && !ming_coverage_run_add (self, inner, error))
+        return FALSE;
+    }
+  return TRUE;
+}
