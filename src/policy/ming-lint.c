@@ -5,6 +5,7 @@
 
 #include "core/ming-text.h"
 #include "ming-figures.h"
+#include "ming-json-scan.h"
 #include "ming-lint-private.h"
 
 /* The first version under the national reform of accounts (门诊共济): 2022. */
@@ -275,7 +276,7 @@ collect_sources (MingLinter *self, GHashTable *named, GHashTable *in_force)
 static void
 check_source (MingLinter *self, const MingSource *source, gboolean named, gboolean in_force)
 {
-  g_autofree char *pointer = g_strdup_printf ("/sources/%s", source->key);
+  g_autofree char *pointer = ming_json_pointer_key ("/sources", source->key);
   char ends[MING_TEXT_DATE_SIZE] = "";
 
   ming_text_format_date (source->ends, ends, sizeof ends);
