@@ -29,7 +29,7 @@ state_of (MingSession *session, MingField field)
 }
 
 static const char *
-figure_of (MingSession *session, MingFigureKind kind)
+figure_of (MingSession *session, MingHeadlineKind kind)
 {
   return ming_session_get_answer (session)->figure[kind].value;
 }
@@ -99,9 +99,9 @@ test_typed_case_is_the_case_file (void)
     g_assert_cmpint (ming_bill_paid_by (&typed->settlement.bill, (MingPayer) i), ==,
                      ming_bill_paid_by (&visit->settlement.bill, (MingPayer) i));
   g_assert_cmpint (typed->settlement.bill.n_segments, ==, visit->settlement.bill.n_segments);
-  g_assert_cmpstr (figure_of (session, MING_FIGURE_FUND), ==, fund);
+  g_assert_cmpstr (figure_of (session, MING_HEADLINE_FUND), ==, fund);
   g_assert_cmpint (ming_bill_paid_by (&typed->settlement.bill, MING_PAYER_HIFP), ==, 4521700);
-  g_assert_cmpstr (figure_of (session, MING_FIGURE_CREDIT), ==, "110.00");
+  g_assert_cmpstr (figure_of (session, MING_HEADLINE_CREDIT), ==, "110.00");
   g_assert_cmpint (answer->messages->len, ==, 0);
 }
 
@@ -162,11 +162,11 @@ test_account_credit (void)
 
   type (session, MING_FIELD_PSN_TYPE, "1101");
   type (session, MING_FIELD_AGE, "40");
-  g_assert_cmpstr (figure_of (session, MING_FIGURE_CREDIT), ==, "—");
+  g_assert_cmpstr (figure_of (session, MING_HEADLINE_CREDIT), ==, "—");
   type (session, MING_FIELD_BASE, "5869");
   type (session, MING_FIELD_DATE, "20221008");
-  g_assert_cmpstr (figure_of (session, MING_FIGURE_CREDIT), ==, "117.38");
-  g_assert_cmpstr (figure_of (session, MING_FIGURE_FUND), ==, "—");
+  g_assert_cmpstr (figure_of (session, MING_HEADLINE_CREDIT), ==, "117.38");
+  g_assert_cmpstr (figure_of (session, MING_HEADLINE_FUND), ==, "—");
   g_assert_cmpint (ming_session_get_answer (session)->messages->len, ==, 1);
 }
 
@@ -199,7 +199,7 @@ test_nothing_from_invalid_input (void)
       g_assert_nonnull (state_of (session, field)->fault);
       g_assert_cmpint (state_of (session, field)->unfinished, ==, refused[i].unfinished);
       g_assert_null (ming_session_get_answer (session)->estimate);
-      g_assert_cmpstr (figure_of (session, MING_FIGURE_FUND), ==, "—");
+      g_assert_cmpstr (figure_of (session, MING_HEADLINE_FUND), ==, "—");
       g_assert_cmpint (ming_session_get_answer (session)->messages->len, >, 0);
       g_assert_cmpint (ming_session_get_answer (session)->table->len, ==, 0);
     }

@@ -14,7 +14,7 @@
 #define NIL "·"
 
 static void
-figure_set (MingFigure *figure, char *value, char *note)
+figure_set (MingHeadline *figure, char *value, char *note)
 {
   g_free (figure->value);
   g_free (figure->note);
@@ -194,11 +194,11 @@ fill_figures (MingEstimateAnswer *self, const MingVisitResult *result)
   g_autofree char *left = ming_answer_money (settlement->purse_after.own_fen);
   g_autofree char *person = ming_answer_money (settlement->person_fen);
 
-  figure_set (&self->figure[MING_FIGURE_FUND], ming_answer_money (settlement->fund_fen),
+  figure_set (&self->figure[MING_HEADLINE_FUND], ming_answer_money (settlement->fund_fen),
               g_strdup_printf (_("%s of the total cost"), share));
-  figure_set (&self->figure[MING_FIGURE_ACCOUNT], ming_answer_money (own_fen + family_fen),
+  figure_set (&self->figure[MING_HEADLINE_ACCOUNT], ming_answer_money (own_fen + family_fen),
               g_strdup_printf (_("%s left in the account"), left));
-  figure_set (&self->figure[MING_FIGURE_CASH], ming_answer_money (cash_fen),
+  figure_set (&self->figure[MING_HEADLINE_CASH], ming_answer_money (cash_fen),
               g_strdup_printf (_("of %s borne by the person"), person));
 }
 
@@ -233,7 +233,7 @@ fill_visit (MingEstimateAnswer *self, const MingVisitResult *result)
   add_messages (self, result->messages);
   if (result->outcome != MING_OUTCOME_KNOWN)
     {
-      for (int i = MING_FIGURE_FUND; i <= MING_FIGURE_CASH; i++)
+      for (int i = MING_HEADLINE_FUND; i <= MING_HEADLINE_CASH; i++)
         figure_set (&self->figure[i], g_strdup (NOTHING), g_strdup (C_ ("figure", "not known")));
       return;
     }
@@ -255,10 +255,10 @@ fill_credit (MingEstimateAnswer *self)
   g_autoptr (GPtrArray) parts = ming_explain_contribution (&self->estimate->contribution);
 
   if (step == NULL)
-    figure_set (&self->figure[MING_FIGURE_CREDIT], g_strdup (NOTHING), g_strdup (credit->message));
+    figure_set (&self->figure[MING_HEADLINE_CREDIT], g_strdup (NOTHING), g_strdup (credit->message));
   else
     {
-      figure_set (&self->figure[MING_FIGURE_CREDIT],
+      figure_set (&self->figure[MING_HEADLINE_CREDIT],
                   ming_answer_money (yearly ? credit->credit.year_fen : credit->credit.month_fen),
                   g_strdup (yearly ? C_ ("figure", "a year") : step->formula));
       g_ptr_array_add (self->credit, step);
@@ -340,10 +340,10 @@ explain_missing (MingEstimateAnswer *self, const MingEstimateForm *form)
 static void
 fill_empty (MingEstimateAnswer *self)
 {
-  static const char *const captions[MING_N_FIGURES] = { NC_ ("figure", "Paid by funds"), NC_ ("figure", "Paid by account"),
+  static const char *const captions[MING_N_HEADLINES] = { NC_ ("figure", "Paid by funds"), NC_ ("figure", "Paid by account"),
                                                         NC_ ("figure", "Paid in cash"), NC_ ("figure", "Account credit a month") };
 
-  for (int i = 0; i < MING_N_FIGURES; i++)
+  for (int i = 0; i < MING_N_HEADLINES; i++)
     {
       self->figure[i].caption = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "figure", captions[i]));
       figure_set (&self->figure[i], g_strdup (NOTHING), g_strdup (""));
@@ -394,7 +394,7 @@ ming_estimate_answer_free (MingEstimateAnswer *self)
 {
   if (self == NULL)
     return;
-  for (int i = 0; i < MING_N_FIGURES; i++)
+  for (int i = 0; i < MING_N_HEADLINES; i++)
     {
       g_free (self->figure[i].caption);
       figure_set (&self->figure[i], NULL, NULL);

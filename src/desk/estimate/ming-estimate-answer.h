@@ -7,23 +7,23 @@
 
 G_BEGIN_DECLS
 
-/** MingFigureKind: the four figures on top of the result. */
+/** MingHeadlineKind: the four figures on top of the result. */
 typedef enum
 {
-  MING_FIGURE_FUND = 0, /**< 基金支付 */
-  MING_FIGURE_ACCOUNT,  /**< 个人账户支付 */
-  MING_FIGURE_CASH,     /**< 现金支付 */
-  MING_FIGURE_CREDIT,   /**< 账户月划入 */
-  MING_N_FIGURES
-} MingFigureKind;
+  MING_HEADLINE_FUND = 0, /**< 基金支付 */
+  MING_HEADLINE_ACCOUNT,  /**< 个人账户支付 */
+  MING_HEADLINE_CASH,     /**< 现金支付 */
+  MING_HEADLINE_CREDIT,   /**< 账户月划入 */
+  MING_N_HEADLINES
+} MingHeadlineKind;
 
-/** MingFigure: one of them: @caption, @value ("46,958.50", or "—"), @note below it. */
+/** MingHeadline: one of them: @caption, @value ("46,958.50", or "—"), @note below it. */
 typedef struct
 {
   char *caption;
   char *value;
   char *note;
-} MingFigure;
+} MingHeadline;
 
 /** MingShare: one part of the bar of who pays what; @text names payer, amount and share. */
 typedef struct
@@ -63,7 +63,7 @@ typedef struct
  */
 typedef struct
 {
-  MingFigure figure[MING_N_FIGURES];
+  MingHeadline figure[MING_N_HEADLINES];
   GPtrArray *shares;
   GPtrArray *headings;
   GPtrArray *table;

@@ -34,10 +34,10 @@ struct _MingEstimateResult
 
   GtkWidget *legend_items[MING_N_PAYERS];
   GtkWidget *legend_labels[MING_N_PAYERS];
-  GtkWidget *captions[MING_N_FIGURES];
-  GtkWidget *values[MING_N_FIGURES];
-  GtkWidget *notes[MING_N_FIGURES];
-  GtkWidget *buttons[MING_N_FIGURES];
+  GtkWidget *captions[MING_N_HEADLINES];
+  GtkWidget *values[MING_N_HEADLINES];
+  GtkWidget *notes[MING_N_HEADLINES];
+  GtkWidget *buttons[MING_N_HEADLINES];
   GtkWidget *table;
   GtkWidget *tabs[N_TABS];
   gboolean stale[N_TABS]; /* not shown since the answer changed */
@@ -62,13 +62,13 @@ add_label (GtkWidget *box, const char *style)
 static void
 copy_figure_cb (MingEstimateResult *self, GtkWidget *button)
 {
-  for (int i = 0; i < MING_N_FIGURES; i++)
+  for (int i = 0; i < MING_N_HEADLINES; i++)
     if (self->buttons[i] == button && self->answer != NULL)
       gdk_clipboard_set_text (gtk_widget_get_clipboard (button), self->answer->figure[i].value);
 }
 
 static void
-make_figure (MingEstimateResult *self, MingFigureKind kind)
+make_figure (MingEstimateResult *self, MingHeadlineKind kind)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -85,7 +85,7 @@ make_figure (MingEstimateResult *self, MingFigureKind kind)
 }
 
 static void
-show_figure (MingEstimateResult *self, MingFigureKind kind, const MingFigure *figure)
+show_figure (MingEstimateResult *self, MingHeadlineKind kind, const MingHeadline *figure)
 {
   g_autofree char *whole = g_strdup_printf ("%s %s %s", figure->caption, figure->value, figure->note);
 
@@ -172,10 +172,11 @@ show_distances (MingEstimateResult *self)
 static void
 show_tab (MingEstimateResult *self, Tab tab)
 {
-  MingNoteList *list = tab != TAB_DISTANCES ? MING_NOTE_LIST (self->tabs[tab]) : NULL;
+  MingNoteList *list;
 
   if (self->answer == NULL || !self->stale[tab])
     return;
+  list = tab != TAB_DISTANCES ? MING_NOTE_LIST (self->tabs[tab]) : NULL;
   self->stale[tab] = FALSE;
   switch (tab)
     {
@@ -183,7 +184,7 @@ show_tab (MingEstimateResult *self, Tab tab)
       ming_note_list_show_steps (list, self->answer->steps, _("The steps appear as soon as there is a bill."));
       break;
     case TAB_CREDIT:
-      ming_note_list_show_steps (list, self->answer->credit, self->answer->figure[MING_FIGURE_CREDIT].note);
+      ming_note_list_show_steps (list, self->answer->credit, self->answer->figure[MING_HEADLINE_CREDIT].note);
       break;
     case TAB_DISTANCES:
       show_distances (self);
@@ -236,11 +237,20 @@ make_tabs (MingEstimateResult *self)
   g_signal_connect_swapped (self->notebook, "switch-page", G_CALLBACK (page_switched_cb), self);
 }
 
+/* The notebook turns pages while it is taken apart. */
+static void
+ming_estimate_result_dispose (GObject *object)
+{
+  MING_ESTIMATE_RESULT (object)->answer = NULL;
+  G_OBJECT_CLASS (ming_estimate_result_parent_class)->dispose (object);
+}
+
 static void
 ming_estimate_result_class_init (MingEstimateResultClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ming_estimate_result_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-estimate-result.ui");
   gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, figures);
   gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, messages);
@@ -255,8 +265,8 @@ ming_estimate_result_init (MingEstimateResult *self)
 {
   g_type_ensure (MING_TYPE_PAYER_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int i = 0; i < MING_N_FIGURES; i++)
-    make_figure (self, (MingFigureKind) i);
+  for (int i = 0; i < MING_N_HEADLINES; i++)
+    make_figure (self, (MingHeadlineKind) i);
   make_legend (self);
   self->table = ming_text_table_new (_("Parts of the bill and payers"), 1);
   gtk_box_append (GTK_BOX (self->bill), self->table);
@@ -288,8 +298,8 @@ ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *a
   g_return_if_fail (MING_IS_ESTIMATE_RESULT (self) && answer != NULL);
 
   self->answer = answer;
-  for (int i = 0; i < MING_N_FIGURES; i++)
-    show_figure (self, (MingFigureKind) i, &answer->figure[i]);
+  for (int i = 0; i < MING_N_HEADLINES; i++)
+    show_figure (self, (MingHeadlineKind) i, &answer->figure[i]);
   show_messages (self, refused);
   gtk_widget_set_visible (self->bill, answer->table->len > 0);
   show_bar (self);
