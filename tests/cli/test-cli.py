@@ -300,7 +300,7 @@ def test_policy_coverage():
     assert '1 case was put' in some
     # Beijing's part alone: places in a pack are not names.
     some, more = (text[text.index('\n110000-310 '):text.index('\n110000-390 ')] for text in (some, more))
-    row = '/care/inpatient/versions/1/layers/0/bands/rates/0  '
+    row = '/care/inpatient/versions/1/layers/0/bands/rates/1  '
     assert row in some and row not in more
     assert len(more) < len(some)
     cli.run('policy', 'coverage', '--policy', '/no/such/folder').refused(7)
