@@ -122,7 +122,8 @@ walk_bands (MingWalker *self, const MingWalkPlace *layer, const MingBandsSpec *s
                         spec->axis == MING_AXIS_FIRST_YUAN ? _("at the first eligible yuan")
                                                            : _("above the deductible"));
       ming_walker_word (self, &place, "bands/scope", _("bands are filled by"),
-                        spec->scope == MING_SCOPE_YEAR ? _("the bills of the year") : _("each bill by itself"));
+                        spec->scope == MING_SCOPE_YEAR ? _("the bills of the year")
+                                                       : _("each bill by itself"));
       ming_walker_word (self, &place, "bands/round", _("where it is rounded"),
                         spec->round_where == MING_ROUND_PER_LAYER ? _("once, all bands together")
                                                                   : _("band by band"));

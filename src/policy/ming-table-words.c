@@ -114,6 +114,39 @@ static const char *const fact_labels[MING_N_TEXT_FACTS][N_LANGUAGES] = {
   [MING_FACT_AREA] = { "就医地", "place of care" },
 };
 
+/* Classes that many packs make from the national codes, for packs that give no English of their own. */
+static const struct
+{
+  const char *word;
+  const char *english;
+} class_words[] = {
+  { "在职", "in service" },
+  { "退休", "retired" },
+  { "单位职工", "employed by a unit" },
+  { "灵活就业", "flexibly employed" },
+  { "三级", "third-level hospital" },
+  { "二级", "second-level hospital" },
+  { "一级", "first-level hospital" },
+  { "县级", "county-level hospital" },
+  { "乡级", "township-level hospital" },
+  { "其他", "other" },
+  { "在校学生", "student" },
+  { "大学生", "university student" },
+  { "学生儿童", "student or child" },
+  { "劳动年龄", "of working age" },
+  { "老年", "elderly" },
+  { "其他居民", "other resident" },
+};
+
+static const char *
+find_class_english (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (class_words); i++)
+    if (g_str_equal (class_words[i].word, word))
+      return class_words[i].english;
+  return word;
+}
+
 static char *
 describe_number (const MingCondition *condition, int language)
 {
@@ -170,11 +203,14 @@ describe_attribute (const MingCondition *condition, int language)
 
   for (guint i = 0; condition->values[i] != NULL; i++)
     {
+      const char *word = condition->values[i];
       const char *english = condition->english != NULL ? condition->english[i] : "";
 
       if (i > 0)
         g_string_append (text, language == EN ? " or " : "、");
-      g_string_append (text, language == EN && *english != '\0' ? english : condition->values[i]);
+      if (language == EN)
+        word = *english != '\0' ? english : find_class_english (word);
+      g_string_append (text, word);
     }
   return g_string_free (text, FALSE);
 }

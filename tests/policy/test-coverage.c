@@ -57,7 +57,7 @@ test_figures (void)
   g_autofree char *papers = ming_figure_papers (figure);
 
   g_assert_cmpstr (figure->what, ==, "Inpatient · Pooled fund · deductible");
-  g_assert_cmpstr (figure->who, ==, "三级 · stay 5 and later");
+  g_assert_cmpstr (figure->who, ==, "third-level hospital · stay 5 and later");
   g_assert_cmpstr (figure->value, ==, "0.00");
   g_assert_cmpstr (figure->list, ==, "care/inpatient");
   g_assert_cmpint (figure->evidence, ==, MING_EVIDENCE_SECONDARY);
@@ -183,7 +183,7 @@ test_rows (void)
   ming_coverage_use_row (coverage, NULL);
   after = ming_coverage_unused_rows (coverage);
   g_assert_cmpuint (after->len, ==, 3);
-  g_assert_cmpstr (((const MingFigure *) g_ptr_array_index (after, 2))->who, ==, "二级");
+  g_assert_cmpstr (((const MingFigure *) g_ptr_array_index (after, 2))->who, ==, "second-level hospital");
 }
 
 int

@@ -40,7 +40,7 @@ static void
 test_packs (void)
 {
   static const Expected expected[] = {
-    { MING_CHANGE_VALUE, "Account credit (退休): 100.00 → 110.00\n  《测试办法》 第三条 [secondary source]\n"
+    { MING_CHANGE_VALUE, "Account credit (retired): 100.00 → 110.00\n  《测试办法》 第三条 [secondary source]\n"
                          "  in force from 2026-01-01" },
     { MING_CHANGE_VALUE,
       "Inpatient · Pooled fund · basis of the deductible (everybody): for each stay → once a year\n"
@@ -51,13 +51,13 @@ test_packs (void)
       "  in force from 2026-01-01" },
     { MING_CHANGE_VALUE, "Inpatient · Pooled fund · end of band 1 (everybody): 30,000.00 → 35,000.00\n"
                          "  《测试办法》 [secondary source]\n  in force from 2026-01-01" },
-    { MING_CHANGE_VALUE, "Inpatient · Pooled fund · rate · band 2 (三级): 90 % → unknown\n"
+    { MING_CHANGE_VALUE, "Inpatient · Pooled fund · rate · band 2 (third-level hospital): 90 % → unknown\n"
                          "  《测试办法》 [secondary source]\n  in force from 2026-01-01" },
     { MING_CHANGE_ADDED,
-      "Inpatient · Pooled fund · rate · band 1 (三级 · aged 70 or over): new: 95 %\n"
+      "Inpatient · Pooled fund · rate · band 1 (third-level hospital · aged 70 or over): new: 95 %\n"
       "  《调整通知》(测医保发〔2026〕9号) 第二条 [official text]\n  in force from 2026-01-01" },
     { MING_CHANGE_ADDED,
-      "Inpatient · Pooled fund · rate · band 2 (三级 · aged 70 or over): new: 95 %\n"
+      "Inpatient · Pooled fund · rate · band 2 (third-level hospital · aged 70 or over): new: 95 %\n"
       "  《调整通知》(测医保发〔2026〕9号) 第二条 [official text]\n  in force from 2026-01-01" },
     { MING_CHANGE_REMOVED, "Inpatient · Large-amount aid · rate (everybody): no longer: 80 %\n"
                            "  《测试办法》 [secondary source]\n  in force from 2026-01-01" },
@@ -85,7 +85,8 @@ test_dates (void)
 {
   static const Expected expected[] = {
     { MING_CHANGE_VALUE,
-      "Account credit · formula of the credit (retired): a share of a published average → a share of the own pension\n"
+      "Account credit · formula of the credit (retired): a share of a published average → "
+      "a share of the own pension\n"
       "  in force from 2026-01-01" },
     { MING_CHANGE_VALUE,
       "Account credit · own rate (retired): 4.3 % → 2 %\n"

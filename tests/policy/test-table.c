@@ -282,8 +282,8 @@ test_describe (void)
   } cases[] = {
     { "", "", "" },
     { "\"tier\": \"三级\", \"status\": \"在职\", \"age\": \"70..\", \"admission\": \"2..\"",
-      "三级 · 在职 · 70 岁以上 · 第 2 次起", "三级 · 在职 · aged 70 or over · stay 2 and later" },
-    { "\"status\": [\"在职\", \"退休\"]", "在职、退休", "在职 or retired" },
+      "三级 · 在职 · 70 岁以上 · 第 2 次起", "third-level hospital · in service · aged 70 or over · stay 2 and later" },
+    { "\"status\": [\"在职\", \"退休\"]", "在职、退休", "in service or retired" },
     { "\"age\": \"..69\"", "69 岁以下", "aged 69 or under" },
     { "\"age\": \"45..59\"", "45–59 岁", "aged 45–59" },
     { "\"age\": \"3\"", "3 岁", "aged 3" },
