@@ -372,6 +372,26 @@ test_example (void)
   g_assert_true (pack->demonstration);
 }
 
+/* Some editors put a byte order mark before everything; it changes the hash and nothing else. */
+static void
+test_byte_order_mark (void)
+{
+  g_autoptr (MingPack) plain = load_good ("990000-390");
+  g_autoptr (GString) marked = g_string_new ("\xEF\xBB\xBF");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MingPack) pack = NULL;
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (plain->file, &contents, NULL, NULL));
+  g_string_append (marked, contents);
+  bytes = g_bytes_new (marked->str, marked->len);
+  pack = ming_pack_load_bytes (bytes, "990000-390.json", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (pack->id, ==, plain->id);
+  g_assert_cmpstr (pack->sha256, !=, plain->sha256);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/counters", test_counters);
   g_test_add_func ("/pack/library", test_library);
   g_test_add_func ("/pack/shipped", test_shipped);
+  g_test_add_func ("/pack/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/pack/example", test_example);
   return g_test_run ();
 }
