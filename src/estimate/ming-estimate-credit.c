@@ -32,8 +32,9 @@ kind_from_word (const char *word)
 
 /* The table in force on @date and its row for the person; FALSE with outcome and message set. */
 static gboolean
-find_row (GPtrArray *list, MingPack *pack, const MingFacts *facts, const char *what, const MingDatedTable **version,
-          const MingRow **row, GArray *near, MingOutcome *outcome, char **message)
+find_row (GPtrArray *list, MingPack *pack, const MingFacts *facts, const char *what,
+          const MingDatedTable **version, const MingRow **row, GArray *near, MingOutcome *outcome,
+          char **message)
 {
   g_autoptr (GError) refused = NULL;
 
@@ -55,12 +56,12 @@ find_row (GPtrArray *list, MingPack *pack, const MingFacts *facts, const char *w
 }
 
 /*
- * The typed base between the published limits of @date; FALSE with outcome and message set. Where the pack has
- * no limits for that day the base counts as typed (@used stays NULL) and a caution says so.
+ * The typed base between the published limits of @date; FALSE with outcome and message set. Where the pack
+ * has no limits for that day the base counts as typed (@used stays NULL) and a caution says so.
  */
 static gboolean
-clamp_base (MingPack *pack, const MingDate *date, MingFen typed_fen, const MingDatedBase **used, MingFen *out_fen,
-            MingOutcome *outcome, char **message)
+clamp_base (MingPack *pack, const MingDate *date, MingFen typed_fen, const MingDatedBase **used,
+            MingFen *out_fen, MingOutcome *outcome, char **message)
 {
   const MingDatedBase *base = ming_pack_in_force (pack->bases, date, _("contribution base"), NULL);
   MingBaseLimits limits = { 0, 0 };
@@ -102,8 +103,8 @@ rule_from_row (const MingRow *row, MingCreditRule *rule)
 
   rule->kind = kind_from_word (row->kind);
   rule->rounding = row->rounding;
-  rule->own_rate = own->state == MING_CELL_VALUE ? own->rate[0] : (MingRate) { 0, 1 };
-  rule->unit_rate = unit->state == MING_CELL_VALUE ? unit->rate[0] : (MingRate) { 0, 1 };
+  rule->own_rate = own->state == MING_CELL_VALUE ? own->rate[0] : (MingRate){ 0, 1 };
+  rule->unit_rate = unit->state == MING_CELL_VALUE ? unit->rate[0] : (MingRate){ 0, 1 };
   rule->amount_fen = amount->state == MING_CELL_VALUE ? amount->fen : 0;
   return !rate_is_unknown (own) && !rate_is_unknown (unit) && amount->state != MING_CELL_UNKNOWN;
 }
@@ -150,8 +151,8 @@ ming_estimate_credit (const MingCase *input, MingPack *pack, MingCreditResult *o
       out->message = g_strdup (_("The type of person is needed"));
       return TRUE;
     }
-  if (!find_row (pack->account_credit, pack, &facts, _("account credit"), &out->version, &out->row, out->near,
-                 &out->outcome, &out->message))
+  if (!find_row (pack->account_credit, pack, &facts, _("account credit"), &out->version, &out->row,
+                 out->near, &out->outcome, &out->message))
     return TRUE;
   if (!rule_from_row (out->row, &out->rule))
     {
@@ -162,7 +163,8 @@ ming_estimate_credit (const MingCase *input, MingPack *pack, MingCreditResult *o
   if (!find_basis (input, pack, out, &basis_fen))
     return TRUE;
   out->outcome = MING_OUTCOME_KNOWN;
-  return ming_estimate_check_status (ming_credit_compute (&out->rule, basis_fen, &out->credit), "/person", error);
+  return ming_estimate_check_status (ming_credit_compute (&out->rule, basis_fen, &out->credit), "/person",
+                                     error);
 }
 
 void
@@ -184,7 +186,7 @@ contribution_rule (const MingRow *row, MingContributionRule *rule)
       if (cell->rate.state == MING_CELL_UNKNOWN || cell->amount.state == MING_CELL_UNKNOWN)
         return FALSE;
       part->who = cell->who;
-      part->rate = cell->rate.state == MING_CELL_VALUE ? cell->rate.rate[0] : (MingRate) { 0, 1 };
+      part->rate = cell->rate.state == MING_CELL_VALUE ? cell->rate.rate[0] : (MingRate){ 0, 1 };
       part->amount_fen = cell->amount.state == MING_CELL_VALUE ? cell->amount.fen : 0;
       part->rounding = cell->rounding;
     }
@@ -218,12 +220,13 @@ find_contribution_base (const MingCase *input, MingPack *pack, const MingContrib
       return FALSE;
     }
   out->typed_base_fen = input->person.base.fen;
-  return clamp_base (pack, &input->date, out->typed_base_fen, &out->base, &out->clamped_base_fen, &out->outcome,
-                     &out->message);
+  return clamp_base (pack, &input->date, out->typed_base_fen, &out->base, &out->clamped_base_fen,
+                     &out->outcome, &out->message);
 }
 
 gboolean
-ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContributionResult *out, GError **error)
+ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContributionResult *out,
+                            GError **error)
 {
   MingFacts facts = ming_estimate_person_facts (input, &input->date);
   MingContributionRule rule = { 0 };
@@ -246,7 +249,8 @@ ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContribut
   if (!find_contribution_base (input, pack, &rule, out))
     return TRUE;
   out->outcome = MING_OUTCOME_KNOWN;
-  return ming_estimate_check_status (ming_contribution_compute (&rule, out->clamped_base_fen, &out->contribution),
+  return ming_estimate_check_status (ming_contribution_compute (&rule, out->clamped_base_fen,
+                                                                &out->contribution),
                                      "/person", error);
 }
 

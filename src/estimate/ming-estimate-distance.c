@@ -27,8 +27,8 @@ add_deductible (GPtrArray *distances, const MingVisitResult *result, int layer)
   const MingDeductible *deductible = &result->resolved->plan.layer[layer].deductible;
   const MingLayerTrace *trace = &result->settlement.layer[layer];
   const MingCounter *after = &result->year_after.counter[result->resolved->plan.layer[layer].counter];
-  gboolean of_year = deductible->kind == MING_DEDUCTIBLE_CUMULATIVE
-                     || deductible->kind == MING_DEDUCTIBLE_HIGHEST_OF_YEAR;
+  gboolean of_year =
+      deductible->kind == MING_DEDUCTIBLE_CUMULATIVE || deductible->kind == MING_DEDUCTIBLE_HIGHEST_OF_YEAR;
 
   if (deductible->kind == MING_DEDUCTIBLE_NONE)
     return;
@@ -53,7 +53,8 @@ add_band (GPtrArray *distances, const MingVisitResult *result, int layer)
   for (int i = 0; i + 1 < bands->n_bands; i++)
     if (position_fen < bands->edge_fen[i])
       {
-        add_distance (distances, result->resolved->origin[layer].spec, "band", position_fen, bands->edge_fen[i]);
+        add_distance (distances, result->resolved->origin[layer].spec, "band", position_fen,
+                      bands->edge_fen[i]);
         return;
       }
 }

@@ -33,7 +33,8 @@ note_lapsed (Notes *notes, const MingSource *source, const MingDate *date)
 }
 
 static void
-note_figure (Notes *notes, gconstpointer figure, MingEvidence evidence, GPtrArray *citations, const MingDate *date)
+note_figure (Notes *notes, gconstpointer figure, MingEvidence evidence, GPtrArray *citations,
+             const MingDate *date)
 {
   if (!g_hash_table_add (notes->rows, (gpointer) figure))
     return;
@@ -76,8 +77,8 @@ note_visit (Notes *notes, const MingVisitResult *result)
       for (guint i = 0; i < origin->matches->len; i++)
         note_row (notes, ((MingMatch *) g_ptr_array_index (origin->matches, i))->row, &result->facts.date);
       if (origin->spec->bands->n_bands > 1)
-        note_figure (notes, origin->spec->bands, origin->spec->bands->evidence, origin->spec->bands->citations,
-                     &result->facts.date);
+        note_figure (notes, origin->spec->bands, origin->spec->bands->evidence,
+                     origin->spec->bands->citations, &result->facts.date);
     }
   if (resolved->away)
     note_row (notes, resolved->away->row, &result->facts.date);
@@ -117,8 +118,9 @@ note_unlimited_base (MingEstimate *self)
                           && self->contribution.row->amount[MING_COLUMN_BASE].state != MING_CELL_VALUE;
 
   if (credit || contribution)
-    g_ptr_array_add (self->cautions, g_strdup (_("No floor and cap of the contribution base are known for that day: "
-                                                 "the base is used as typed")));
+    g_ptr_array_add (self->cautions,
+                     g_strdup (_("No floor and cap of the contribution base are known for that day: "
+                                  "the base is used as typed")));
 }
 
 void
@@ -142,7 +144,8 @@ ming_estimate_collect_notes (MingEstimate *self)
     g_ptr_array_add (self->cautions,
                      g_strdup_printf (ngettext ("%u figure has not been checked against an official text",
                                                 "%u figures have not been checked against an official text",
-                                                notes.n_unproved), notes.n_unproved));
+                                                notes.n_unproved),
+                                      notes.n_unproved));
   for (guint i = 0; i < self->pack->gaps->len; i++)
     if (gap_touches (g_ptr_array_index (self->pack->gaps, i), self))
       g_ptr_array_add (self->gaps, g_ptr_array_index (self->pack->gaps, i));

@@ -15,6 +15,19 @@ ming_estimate_age (const MingPerson *person, const MingDate *date)
   return person->age;
 }
 
+/* 1103 and 1203 are flexible employment by their very code. */
+static const char *
+flexible_flag (const MingPerson *person)
+{
+  const char *type = person->psn_type;
+
+  if (person->flxempe_flag)
+    return person->flxempe_flag;
+  if (!type || !g_str_has_suffix (type, "03"))
+    return "0";
+  return g_str_has_prefix (type, "11") || g_str_has_prefix (type, "12") ? "1" : "0";
+}
+
 MingFacts
 ming_estimate_person_facts (const MingCase *input, const MingDate *date)
 {
@@ -27,11 +40,7 @@ ming_estimate_person_facts (const MingCase *input, const MingDate *date)
   facts.text[MING_FACT_CLCT_GRDE] = person->clct_grde;
   facts.text[MING_FACT_SP_PSN_TYPE] = person->sp_psn_type;
   facts.text[MING_FACT_CVLSERV_FLAG] = person->cvlserv_flag;
-  /* 1103 and 1203 are flexible employment by their very code */
-  facts.text[MING_FACT_FLXEMPE_FLAG] = person->flxempe_flag ? person->flxempe_flag
-                                       : person->psn_type && g_str_has_suffix (person->psn_type, "03")
-                                         && (person->psn_type[0] == '1' && (person->psn_type[1] == '1' || person->psn_type[1] == '2'))
-                                       ? "1" : "0";
+  facts.text[MING_FACT_FLXEMPE_FLAG] = flexible_flag (person);
   facts.number[MING_FACT_AGE] = ming_estimate_age (person, date);
   facts.number[MING_FACT_INSURED_MONTHS] = person->insured_months;
   facts.number[MING_FACT_INSURED_YEARS] = person->insured_years;

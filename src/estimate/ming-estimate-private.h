@@ -21,8 +21,8 @@ int ming_estimate_level (const char *hosp_lv);
 MingDate ming_estimate_year_begins (const MingPack *pack, const MingDate *date);
 
 /**
- * @visit as the region settles it: itself, or two parts by days when it lies over the end of the benefit year and
- * the pack says so (跨年度住院按日分段). (transfer full) of MingCaseVisit*
+ * @visit as the region settles it: itself, or two parts by days when it lies over the end of the benefit
+ * year and the pack says so (跨年度住院按日分段). (transfer full) of MingCaseVisit*
  */
 GPtrArray *ming_estimate_split_visit (const MingPack *pack, const MingCaseVisit *visit);
 

@@ -5,12 +5,14 @@
 
 #include "ming-estimate-private.h"
 
-/* Whether the region settles a stay over the year's end as two bills; the rules of the day of discharge say so. */
+/* Whether the region settles a stay over the year's end as two bills; the rules of the day of discharge say
+ * so. */
 static gboolean
 rules_split (const MingPack *pack, const MingCaseVisit *visit)
 {
   const MingCare *care = visit->med_type ? ming_pack_find_care (pack, visit->med_type) : NULL;
-  const MingCareVersion *version = care ? ming_pack_in_force (care->versions, &visit->enddate, "", NULL) : NULL;
+  const MingCareVersion *version =
+      care ? ming_pack_in_force (care->versions, &visit->enddate, "", NULL) : NULL;
 
   return version != NULL && version->split_by_days;
 }
@@ -32,7 +34,9 @@ days_of_parts (const MingPack *pack, const MingCaseVisit *visit, MingDate *turn,
   return *after > 0;
 }
 
-/* The earlier part gets its days' share, rounded down; the later one what is left, so that nothing is lost. */
+/*
+ * The earlier part gets its days' share, rounded down; the later one what is left, so that nothing is lost.
+ */
 static void
 divide (const MingAmount *whole, int before, int days, MingAmount *first, MingAmount *second)
 {
@@ -50,8 +54,8 @@ static void
 sum_up (MingCaseVisit *visit)
 {
   if (visit->medfee_sumamt.known && !visit->by_class)
-    visit->medfee_sumamt.fen = visit->fulamt_ownpay_amt.fen + visit->overlmt_selfpay.fen + visit->preselfpay_amt.fen
-                               + visit->inscp_scp_amt.fen;
+    visit->medfee_sumamt.fen = visit->fulamt_ownpay_amt.fen + visit->overlmt_selfpay.fen
+                               + visit->preselfpay_amt.fen + visit->inscp_scp_amt.fen;
 }
 
 GPtrArray *
@@ -72,8 +76,9 @@ ming_estimate_split_visit (const MingPack *pack, const MingCaseVisit *visit)
   ming_date_add_days (turn, -1, &first->enddate);
   second->begndate = turn;
   second->admission = 0;
-  second->acct_inc = (MingAmount) { FALSE, 0 };
-  divide (&visit->fulamt_ownpay_amt, before, before + after, &first->fulamt_ownpay_amt, &second->fulamt_ownpay_amt);
+  second->acct_inc = (MingAmount){ FALSE, 0 };
+  divide (&visit->fulamt_ownpay_amt, before, before + after, &first->fulamt_ownpay_amt,
+          &second->fulamt_ownpay_amt);
   divide (&visit->overlmt_selfpay, before, before + after, &first->overlmt_selfpay, &second->overlmt_selfpay);
   divide (&visit->preselfpay_amt, before, before + after, &first->preselfpay_amt, &second->preselfpay_amt);
   divide (&visit->inscp_scp_amt, before, before + after, &first->inscp_scp_amt, &second->inscp_scp_amt);

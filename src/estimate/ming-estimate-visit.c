@@ -110,7 +110,7 @@ visit_result_new (const MingCaseVisit *visit, MingPack *pack)
   result->year_begins = ming_estimate_year_begins (pack, &visit->enddate);
   result->distances = g_ptr_array_new ();
   result->messages = g_ptr_array_new_with_free_func (g_free);
-  result->pool_rate = (MingRate) { 0, 1 };
+  result->pool_rate = (MingRate){ 0, 1 };
   return result;
 }
 
@@ -124,7 +124,9 @@ note_pool_rate (MingVisitResult *result)
     result->pool_rate = plan->layer[0].bands.rate[0];
 }
 
-/* A stay over several settlement periods has its bands per period; one bill cannot say what fell into which. */
+/*
+ * A stay over several settlement periods has its bands per period; one bill cannot say what fell into which.
+ */
 static void
 note_long_stay (MingVisitResult *result)
 {
@@ -132,10 +134,12 @@ note_long_stay (MingVisitResult *result)
 
   for (int32_t i = 0; i < settlement->n_layers; i++)
     if (settlement->layer[i].periods > 1)
-      g_ptr_array_add (result->messages,
-                       g_strdup_printf (_("The stay opens %d settlement periods. Their deductibles are added; the bands are "
-                                          "counted on the whole bill. Enter each period as a visit of its own if its cost is known."),
-                                        settlement->layer[i].periods));
+      g_ptr_array_add (
+          result->messages,
+          g_strdup_printf (
+              _("The stay opens %d settlement periods. Their deductibles are added; the bands are "
+                 "counted on the whole bill. Enter each period as a visit of its own if its cost is known."),
+              settlement->layer[i].periods));
 }
 
 static void
@@ -146,7 +150,8 @@ explain_unknowns (MingVisitResult *result)
     {
       const MingUnknown *unknown = g_ptr_array_index (result->resolved->unknowns, i);
 
-      g_ptr_array_add (result->messages, g_strdup_printf (_("Not known in this policy pack: %s"), unknown->what));
+      g_ptr_array_add (result->messages,
+                       g_strdup_printf (_("Not known in this policy pack: %s"), unknown->what));
     }
 }
 
@@ -154,8 +159,9 @@ static gboolean
 settle (MingVisitResult *result, MingYear *year, MingPurse *purse, GError **error)
 {
   MingYear after = *year;
-  MingStatus status = ming_fen_add (purse->own_fen, result->visit->acct_inc.known ? result->visit->acct_inc.fen : 0,
-                                    &purse->own_fen);
+  MingStatus status =
+      ming_fen_add (purse->own_fen, result->visit->acct_inc.known ? result->visit->acct_inc.fen : 0,
+                    &purse->own_fen);
 
   if (status == MING_OK)
     status = ming_settle (&result->resolved->plan, &result->input, purse, &after, &result->settlement);
@@ -181,6 +187,7 @@ ming_estimate_visit (const MingCase *input, const MingCaseVisit *visit, MingPack
   MingVisitResult *result = visit_result_new (visit, pack);
   g_autoptr (GError) refused = NULL;
 
+  result->balance_known = input->person.balc.known || visit->acct_inc.known;
   result->input.level = ming_estimate_level (visit->hosp_lv);
   result->input.month = visit->enddate.year * 12 + visit->enddate.month - 1;
   adopt_typed_admission (visit, result->input.level, year);
@@ -200,7 +207,8 @@ ming_estimate_visit (const MingCase *input, const MingCaseVisit *visit, MingPack
       explain_unknowns (result);
       return result;
     }
-  if (!ming_estimate_check_status (charges_of_visit (visit, result->resolved->version, &result->input.charges),
+  if (!ming_estimate_check_status (charges_of_visit (visit, result->resolved->version,
+                                                     &result->input.charges),
                                    visit->pointer ? visit->pointer : "visit", error)
       || !settle (result, year, purse, error))
     {

@@ -23,7 +23,8 @@ take_so_far (MingPack *pack, const MingSoFar *so_far, MingYear *year, GError **e
       g_ptr_array_add (names, NULL);
       known = g_strjoinv (", ", (GStrv) names->pdata);
       g_set_error (error, MING_CASE_ERROR, MING_CASE_ERROR_BAD_VALUE,
-                   _("/year/counters/%s: %s has no such running total; it has: %s"), so_far->counter, pack->id, known);
+                   _("/year/counters/%s: %s has no such running total; it has: %s"), so_far->counter,
+                   pack->id, known);
       return FALSE;
     }
   year->counter[index].deductible_fen = so_far->deductible_fen;
@@ -39,7 +40,7 @@ year_so_far (const MingCase *input, MingPack *pack, MingYear *year, GError **err
   const MingCaseVisit *first = input->visits->len > 0 ? g_ptr_array_index (input->visits, 0) : NULL;
   int level = ming_estimate_level (first ? first->hosp_lv : NULL);
 
-  *year = (MingYear) { 0 };
+  *year = (MingYear){ 0 };
   year->admissions[level] = MAX (input->admissions, 0);
   for (guint i = 0; i < input->so_far->len; i++)
     if (!take_so_far (pack, g_ptr_array_index (input->so_far, i), year, error))
@@ -77,7 +78,7 @@ settle_visits (MingEstimate *self, GError **error)
       MingVisitResult *result;
 
       if (previous && ming_date_compare (begins, previous->year_begins) != 0)
-        year = (MingYear) { 0 };
+        year = (MingYear){ 0 };
       result = ming_estimate_visit (self->input, visit, self->pack, &year, &purse, error);
       if (!result)
         return FALSE;

@@ -26,9 +26,9 @@ typedef enum
 /** Distance to the next threshold (距下一档). @limit_fen - @used_fen is what is left. */
 typedef struct
 {
-  char *layer;           /**< layer id */
-  const char *kind;      /**< "deductible", "band", "cap" (static) */
-  MingPhrase name;       /**< of the layer; owned by the pack: do not free */
+  char *layer;      /**< layer id */
+  const char *kind; /**< "deductible", "band", "cap" (static) */
+  MingPhrase name;  /**< of the layer; owned by the pack: do not free */
   MingFen used_fen;
   MingFen limit_fen;
   MingFen left_fen;
@@ -40,6 +40,7 @@ typedef struct
  * @resolved: plan and provenance; valid when @outcome is KNOWN or UNKNOWN
  * @settlement: the numbers; valid when @outcome is KNOWN
  * @charges: the four classes as used (computed from 甲乙丙 when so given)
+ * @balance_known: whether the case said what is in the account (missing is not zero)
  * @year_before, @year_after: the year's counters, names in resolved->counters
  * @messages: of char*: what is missing, unknown or assumed, in the current language
  */
@@ -54,10 +55,12 @@ typedef struct
   MingYear year_before;
   MingYear year_after;
   MingPurse purse_before;
-  MingRate pool_rate;      /**< pool_prop_selfpay: the fund's share in the first layer's only band, num 0 when several */
-  GPtrArray *distances;    /**< of MingDistance* */
+  gboolean balance_known;
+  MingRate pool_rate;   /**< pool_prop_selfpay: the fund's share in the first layer's only band, num 0 when
+                           several */
+  GPtrArray *distances; /**< of MingDistance* */
   GPtrArray *messages;
-  MingDate year_begins;    /**< first day of the benefit year of this visit */
+  MingDate year_begins; /**< first day of the benefit year of this visit */
 } MingVisitResult;
 
 /** The monthly account credit (个人账户划入). */
@@ -67,14 +70,14 @@ typedef struct
   MingCreditRule rule;
   MingCredit credit;
   const MingRow *row;
-  GArray *near;                  /**< of MingNearMiss */
-  MingFacts facts;               /**< what the row was asked with */
-  GPtrArray *attributes;         /**< owned by the pack */
+  GArray *near;          /**< of MingNearMiss */
+  MingFacts facts;       /**< what the row was asked with */
+  GPtrArray *attributes; /**< owned by the pack */
   const MingDatedTable *version;
-  const MingDatedBase *base;     /**< limits used, or NULL */
+  const MingDatedBase *base; /**< limits used, or NULL */
   MingFen typed_base_fen;
   MingFen clamped_base_fen;
-  char *message;                 /**< why it is not known */
+  char *message; /**< why it is not known */
 } MingCreditResult;
 
 /** The contribution owed a month (or a year, when row->per_year). */
@@ -99,14 +102,14 @@ typedef struct
 {
   MingCase *input;
   MingPack *pack;
-  int age_years;            /**< on input->date; -1 when not known */
+  int age_years; /**< on input->date; -1 when not known */
   MingCreditResult credit;
   MingContributionResult contribution;
-  GPtrArray *visits;        /**< of MingVisitResult*; a stay split at the year's end has two */
-  GPtrArray *parts;         /**< of MingCaseVisit*: the visits as settled, that the results point to */
+  GPtrArray *visits; /**< of MingVisitResult*; a stay split at the year's end has two */
+  GPtrArray *parts;  /**< of MingCaseVisit*: the visits as settled, that the results point to */
   GPtrArray *cautions;
   GPtrArray *gaps;
-  MingEvidence evidence;    /**< the weakest of all figures used */
+  MingEvidence evidence; /**< the weakest of all figures used */
 } MingEstimate;
 
 /**
@@ -130,12 +133,13 @@ typedef enum
 #define MING_ESTIMATE_ERROR (ming_estimate_error_quark ())
 GQuark ming_estimate_error_quark (void);
 
-/** The whole result as JSON with the national names: format mingsuan-result/1, see docs/result-format.md. (transfer full) */
+/** The whole result as JSON with the national names: format mingsuan-result/1, see docs/result-format.md.
+ * (transfer full) */
 JsonNode *ming_estimate_to_json (const MingEstimate *self);
 
 /**
- * The receipt's short code, e.g. "7F3A-21C9": first 32 bits of the SHA-256 of engine version, pack id, revision, hash
- * and canonical case. (transfer full)
+ * The receipt's short code, e.g. "7F3A-21C9": first 32 bits of the SHA-256 of engine version, pack id,
+ * revision, hash and canonical case. (transfer full)
  */
 char *ming_estimate_receipt_code (const MingEstimate *self);
 

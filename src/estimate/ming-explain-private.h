@@ -5,33 +5,63 @@
 
 G_BEGIN_DECLS
 
+/*
+ * The formula line of a step is arithmetic and nothing else, in either language: numbers with separators,
+ * percentages,
+ * + − × ÷, parentheses, "min (a; b)" and "max (a; b)" (取小, 取大), and "=" between sides that are all the
+ * step's amount.
+ */
+
 /** "5,869.00" (transfer full) */
 char *ming_words_fen (MingFen fen);
 
-/** The same of an amount that need not be whole fen: "71,428.57 1/7" is written as 65,000.00 ÷ 91% elsewhere; here to the fen. */
+/** "71,428.57", or "(71,428.57 + 1 ÷ 700)" where a fraction of a fen goes on to the next step. (transfer
+ * full) */
 char *ming_words_exact (MingExact exact);
 
-/** "91%" (transfer full) */
+/** "91 %" (transfer full) */
 char *ming_words_rate (MingRate rate);
 
 /** "rounded half up to 分" (transfer full) */
 char *ming_words_rounding (MingRounding rounding, gboolean per_layer);
 
+/** "min (a; b)": the smaller of two sides of a formula. (transfer full) */
+char *ming_words_min (const char *a, const char *b);
+
+/** "max (a; b)": the larger. (transfer full) */
+char *ming_words_max (const char *a, const char *b);
+
+/** @amount × @rate rounded; 0 where the core refuses it, which it did not when it settled. */
+MingFen ming_words_share (MingExact amount, MingRate rate, MingRounding rounding);
+
+/** Whether @amount × @rate is not a whole number of @rounding's units, so that rounding decided it. */
+gboolean ming_words_is_rounded (MingExact amount, MingRate rate, MingRounding rounding);
+
 /** A step with empty texts for one row of the table. */
 MingStep *ming_step_new (int layer, MingPart part, int band);
+
+/** Puts @value (transfer full) in the place of a text of a step. */
+void ming_step_set (char **text, char *value);
 
 /** Adds papers and evidence of @row to @step. */
 void ming_step_cite_row (MingStep *step, const MingRow *row);
 void ming_step_cite (MingStep *step, GPtrArray *citations, MingEvidence evidence);
 
-/** Adds "name value: origin" to the step's inputs. */
+/** Adds "name value (origin)" to the step's inputs. */
 void ming_step_add_input (MingStep *step, const char *name, MingFen fen, const char *origin);
 
-/** Says which row matched and which nearest ones did not, and why. */
-void ming_step_tell_match (MingStep *step, const MingMatch *match, GPtrArray *attributes, const MingFacts *facts);
-void ming_step_tell_near (MingStep *step, const GArray *near, GPtrArray *attributes, const MingFacts *facts);
+/** Adds "name working (origin)" likewise, @working as in a formula: "1,000.00 − 200.00 = 800.00". */
+void ming_step_add_working (MingStep *step, const char *name, const char *working, const char *origin);
 
-/** The match called @what of a layer, or NULL. */
-const MingMatch *ming_layer_origin_find (const MingLayerOrigin *origin, const char *what);
+/**
+ * Says which row matched and which nearest ones did not, and why.
+ * @band: the band whose rate is asked about, -1: all of the row
+ */
+void ming_step_tell_match (MingStep *step, const MingMatch *match, GPtrArray *attributes,
+                           const MingFacts *facts, int band);
+
+/** The same for @row of a table; rows of @near that give the same as @row are left out. */
+void ming_step_tell_row (MingStep *step, const MingRow *row, const GArray *near, GPtrArray *attributes,
+                         const MingFacts *facts, int band);
 
 G_END_DECLS

@@ -7,10 +7,12 @@
 
 #include "ming-explain-private.h"
 
-/* National names of the payers; acct_own_pay is ours, for acct_pay counts own and family accounts together. */
+/*
+ * National names of the payers; acct_own_pay is ours, for acct_pay counts own and family accounts together.
+ */
 static const char *const payer_fields[MING_N_PAYERS] = {
-  "hifp_pay", "hifob_pay", "hifmi_pay", "cvlserv_pay", "hifes_pay",
-  "maf_pay", "oth_pay", "acct_own_pay", "acct_mulaid_pay", "psn_cash_pay",
+  "hifp_pay", "hifob_pay", "hifmi_pay",    "cvlserv_pay",     "hifes_pay",
+  "maf_pay",  "oth_pay",   "acct_own_pay", "acct_mulaid_pay", "psn_cash_pay",
 };
 
 const char *
@@ -74,7 +76,9 @@ general_name (MingPayer payer)
     }
 }
 
-/* The only layer that pays as @payer, or among several the only one that paid; -1 when that does not decide. */
+/*
+ * The only layer that pays as @payer, or among several the only one that paid; -1 when that does not decide.
+ */
 static int
 only_layer_of (const MingVisitResult *result, MingPayer payer)
 {
@@ -128,7 +132,8 @@ ming_explain_band_code (const MingVisitResult *result, int layer, int band)
   const char *prefix = result->resolved->origin[layer].spec->code_bands;
 
   /* one letter is numbered 001, 002, …; two letters 01, 02, … */
-  return strlen (prefix) < 2 ? g_strdup_printf ("%s%03d", prefix, band + 1) : g_strdup_printf ("%s%02d", prefix, band + 1);
+  return strlen (prefix) < 2 ? g_strdup_printf ("%s%03d", prefix, band + 1)
+                             : g_strdup_printf ("%s%02d", prefix, band + 1);
 }
 
 char *

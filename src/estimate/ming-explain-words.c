@@ -17,13 +17,31 @@ ming_words_fen (MingFen fen)
   return g_strdup (buffer);
 }
 
+static int
+greatest_common_divisor (int a, int b)
+{
+  while (b != 0)
+    {
+      int rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return a;
+}
+
 char *
 ming_words_exact (MingExact exact)
 {
-  MingFen fen = 0;
+  g_autofree char *whole = ming_words_fen (exact.whole_fen);
+  int divisor;
 
-  ming_exact_to_fen (exact, &fen);
-  return ming_words_fen (fen);
+  if (exact.num == 0)
+    return g_steal_pointer (&whole);
+  divisor = greatest_common_divisor (exact.den, exact.num);
+  /* a fen is a hundredth of a yuan */
+  return g_strdup_printf ("(%s + %d ÷ %" G_GINT64_FORMAT ")", whole, exact.num / divisor,
+                          100 * (gint64) (exact.den / divisor));
 }
 
 char *
@@ -33,6 +51,37 @@ ming_words_rate (MingRate rate)
 
   ming_text_format_rate (rate, buffer, sizeof buffer);
   return g_strdup (buffer);
+}
+
+char *
+ming_words_min (const char *a, const char *b)
+{
+  /* Translators: the smaller of two amounts in a formula; keep the semicolon */
+  return g_strdup_printf (_("min (%1$s; %2$s)"), a, b);
+}
+
+char *
+ming_words_max (const char *a, const char *b)
+{
+  /* Translators: the larger of two amounts in a formula; keep the semicolon */
+  return g_strdup_printf (_("max (%1$s; %2$s)"), a, b);
+}
+
+MingFen
+ming_words_share (MingExact amount, MingRate rate, MingRounding rounding)
+{
+  MingFen share_fen = 0;
+
+  return ming_money_apply_rate (amount, rate, rounding, &share_fen) == MING_OK ? share_fen : 0;
+}
+
+gboolean
+ming_words_is_rounded (MingExact amount, MingRate rate, MingRounding rounding)
+{
+  MingRounding down = { rounding.unit, MING_ROUND_DOWN };
+  MingRounding up = { rounding.unit, MING_ROUND_UP };
+
+  return ming_words_share (amount, rate, down) != ming_words_share (amount, rate, up);
 }
 
 static const char *
@@ -72,9 +121,10 @@ mode_word (MingRoundMode mode)
 char *
 ming_words_rounding (MingRounding rounding, gboolean per_layer)
 {
-  /* Translators: mode, unit, e.g. "rounded half up to the fen" */
   if (per_layer)
-    return g_strdup_printf (_("%s %s, once for all bands together"), mode_word (rounding.mode), unit_word (rounding.unit));
+    /* Translators: mode, unit, e.g. "rounded half up to the fen" */
+    return g_strdup_printf (_("%s %s, once for all bands together"), mode_word (rounding.mode),
+                            unit_word (rounding.unit));
   /* Translators: mode, unit, e.g. "rounded half up to the fen" */
   return g_strdup_printf (_("%s %s"), mode_word (rounding.mode), unit_word (rounding.unit));
 }
@@ -98,6 +148,13 @@ ming_step_new (int layer, MingPart part, int band)
   step->part = part;
   step->band = band;
   return step;
+}
+
+void
+ming_step_set (char **text, char *value)
+{
+  g_free (*text);
+  *text = value;
 }
 
 void
@@ -140,91 +197,12 @@ ming_step_add_input (MingStep *step, const char *name, MingFen fen, const char *
 {
   g_autofree char *amount = ming_words_fen (fen);
 
+  ming_step_add_working (step, name, amount, origin);
+}
+
+void
+ming_step_add_working (MingStep *step, const char *name, const char *working, const char *origin)
+{
   /* Translators: name, amount, where it comes from: "Eligible cost 50,000.00 (from the form)" */
-  g_ptr_array_add (step->inputs, g_strdup_printf (_("%1$s %2$s (%3$s)"), name, amount, origin));
-}
-
-/* What the facts say where @condition failed. */
-static char *
-actual_value (const MingCondition *condition, GPtrArray *attributes, const MingFacts *facts)
-{
-  if (condition->dimension == MING_DIMENSION_NUMBER)
-    {
-      if (facts->number[condition->index] < 0)
-        return g_strdup (_("not given"));
-      return g_strdup_printf ("%" G_GINT64_FORMAT, facts->number[condition->index]);
-    }
-  if (condition->dimension == MING_DIMENSION_ATTRIBUTE)
-    {
-      const char *class = ming_attribute_class (g_ptr_array_index (attributes, condition->index), facts);
-
-      return g_strdup (class ? class : _("not given"));
-    }
-  return g_strdup (facts->text[condition->index] && facts->text[condition->index][0]
-                   ? facts->text[condition->index] : _("not given"));
-}
-
-/* What the row would have given: its rates or its amount. */
-static char *
-value_of_row (const MingRow *row)
-{
-  const MingRateCell *rate = &row->rate[MING_COLUMN_RATE];
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (row->amount[MING_COLUMN_AMOUNT].state == MING_CELL_VALUE)
-    return ming_words_fen (row->amount[MING_COLUMN_AMOUNT].fen);
-  for (int i = 0; rate->state == MING_CELL_VALUE && i < rate->n_rates; i++)
-    {
-      g_autofree char *word = ming_words_rate (rate->rate[i]);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? " / " : "", word);
-    }
-  if (row->self_share_of && row->rate[MING_COLUMN_TIMES].state == MING_CELL_VALUE)
-    {
-      g_autofree char *times = ming_words_rate (row->rate[MING_COLUMN_TIMES].rate[0]);
-
-      g_string_append_printf (text, _("own share × %s"), times);
-    }
-  if (text->len == 0 && row->rate[MING_COLUMN_OWN].state == MING_CELL_VALUE)
-    return ming_words_rate (row->rate[MING_COLUMN_OWN].rate[0]);
-  return g_strdup (text->str);
-}
-
-void
-ming_step_tell_near (MingStep *step, const GArray *near, GPtrArray *attributes, const MingFacts *facts)
-{
-  for (guint i = 0; near && i < near->len && i < 2; i++)
-    {
-      const MingNearMiss *miss = &g_array_index (near, MingNearMiss, i);
-      g_autofree char *value = value_of_row (miss->row);
-      g_autofree char *wanted = ming_condition_describe (miss->failed, ming_phrase_language ());
-      g_autofree char *actual = actual_value (miss->failed, attributes, facts);
-
-      /* Translators: value, what its row asks, what is the case: "Why not 85%? It is for 在职; here: 退休" */
-      g_ptr_array_add (step->why_not, g_strdup_printf (_("Why not %1$s? It is for %2$s; here: %3$s"), value, wanted, actual));
-    }
-}
-
-void
-ming_step_tell_match (MingStep *step, const MingMatch *match, GPtrArray *attributes, const MingFacts *facts)
-{
-  if (!match || !match->row)
-    return;
-  ming_step_cite_row (step, match->row);
-  g_free (step->matched);
-  step->matched = ming_row_describe (match->row, ming_phrase_language ());
-  ming_step_tell_near (step, match->near, attributes, facts);
-}
-
-const MingMatch *
-ming_layer_origin_find (const MingLayerOrigin *origin, const char *what)
-{
-  for (guint i = 0; origin->matches && i < origin->matches->len; i++)
-    {
-      const MingMatch *match = g_ptr_array_index (origin->matches, i);
-
-      if (g_str_equal (match->what, what))
-        return match;
-    }
-  return NULL;
+  g_ptr_array_add (step->inputs, g_strdup_printf (_("%1$s %2$s (%3$s)"), name, working, origin));
 }

@@ -9,32 +9,69 @@
 
 #include "ming-explain-layer.h"
 
-static void
-set_text (char **text, char *value)
-{
-  g_free (*text);
-  *text = value;
-}
-
 /* 乙类 first-borne part, when the bill was given as 甲乙丙. */
 static MingStep *
 explain_first_pay (const MingVisitResult *result)
 {
   MingStep *step = ming_step_new (-1, MING_PART_FIRST_PAY, 0);
+  const MingCaseVisit *visit = result->visit;
+  MingRounding rounding = result->resolved->version->first_pay_rounding;
   MingFen first_pay_fen = result->input.charges.first_pay_fen;
-  g_autofree char *amount = ming_words_fen (result->visit->class_b.fen);
-  g_autofree char *rate = ming_words_rate (result->visit->first_pay_rate);
+  g_autofree char *amount = ming_words_fen (visit->class_b.fen);
+  g_autofree char *rate = ming_words_rate (visit->first_pay_rate);
   g_autofree char *first = ming_words_fen (first_pay_fen);
 
-  set_text (&step->code, g_strdup ("102"));
-  set_text (&step->title, g_strdup (_("First-borne part of class B")));
-  set_text (&step->formula, g_strdup_printf ("%s × %s = %s", amount, rate, first));
-  set_text (&step->sentence, g_strdup_printf (_("Of class B items you first bear %1$s, that is %2$s; the rest counts as eligible."),
-                                              rate, first));
-  ming_step_add_input (step, _("class B"), result->visit->class_b.fen, _("from the form"));
-  set_text (&step->rounding, ming_words_rounding (result->resolved->version->first_pay_rounding, FALSE));
+  ming_step_set (&step->code, g_strdup ("102"));
+  ming_step_set (&step->title, g_strdup (_("First-borne part of class B")));
+  ming_step_set (&step->formula, g_strdup_printf ("%s × %s = %s", amount, rate, first));
+  /* Translators: rate, amount, class B in all */
+  ming_step_set (&step->sentence,
+                 g_strdup_printf (_("Of class B items (%3$s) you first bear %1$s, that is %2$s; the rest "
+                                     "counts as eligible."),
+                                  rate, first, amount));
+  ming_step_add_input (step, _("class B"), visit->class_b.fen, _("from the form"));
+  if (ming_words_is_rounded (ming_exact_from_fen (visit->class_b.fen), visit->first_pay_rate, rounding))
+    ming_step_set (&step->rounding, ming_words_rounding (rounding, FALSE));
   step->amount_fen = first_pay_fen;
   return step;
+}
+
+/* One term of the eligible cost, in the formula and among the inputs; those of zero are left out. */
+static void
+add_term (MingStep *step, GString *formula, const char *sign, const char *name, MingFen fen,
+          const char *origin)
+{
+  g_autofree char *amount = ming_words_fen (fen);
+
+  if (formula->len > 0 && fen == 0)
+    return;
+  ming_step_add_input (step, name, fen, origin);
+  if (formula->len > 0)
+    g_string_append_printf (formula, " %s ", sign);
+  g_string_append (formula, amount);
+}
+
+/* "12,000.00 + 8,000.00 − 800.00", or "20,000.00 − 1,000.00 − 800.00". */
+static void
+add_terms (const MingVisitResult *result, MingStep *step, GString *formula)
+{
+  const MingCharges *charges = &result->input.charges;
+  const MingCaseVisit *visit = result->visit;
+  const char *form = _("from the form");
+
+  if (visit->by_class)
+    {
+      add_term (step, formula, "+", _("class A"), visit->class_a.fen, form);
+      add_term (step, formula, "+", _("class B"), visit->class_b.fen, form);
+    }
+  else
+    {
+      add_term (step, formula, "+", _("total"), charges->total_fen, form);
+      add_term (step, formula, "−", _("wholly own cost"), charges->full_own_fen, form);
+    }
+  add_term (step, formula, "−", _("over price limits"), charges->over_limit_fen, form);
+  add_term (step, formula, "−", _("first borne"), charges->first_pay_fen,
+            visit->by_class ? _("step above") : form);
 }
 
 /* Eligible cost by subtraction: the sum everybody asks about first. */
@@ -44,19 +81,25 @@ explain_scope (const MingVisitResult *result)
   MingStep *step = ming_step_new (-2, MING_PART_IN_SCOPE, 0);
   const MingCharges *charges = &result->input.charges;
   g_autofree char *total = ming_words_fen (charges->total_fen);
-  g_autofree char *own = ming_words_fen (charges->full_own_fen);
-  g_autofree char *over = ming_words_fen (charges->over_limit_fen);
-  g_autofree char *first = ming_words_fen (charges->first_pay_fen);
   g_autofree char *scope = ming_words_fen (charges->in_scope_fen);
+  g_autofree char *outside = ming_words_fen (charges->total_fen - charges->in_scope_fen);
+  g_autoptr (GString) formula = g_string_new (NULL);
 
-  set_text (&step->title, g_strdup (_("Eligible cost")));
-  set_text (&step->formula, g_strdup_printf ("%s − %s − %s − %s = %s", total, own, over, first, scope));
-  set_text (&step->sentence, g_strdup_printf (_("Of the bill of %1$s, %2$s is within the rules of the insurance."), total, scope));
-  ming_step_add_input (step, _("total"), charges->total_fen, _("from the form"));
-  ming_step_add_input (step, _("wholly own cost"), charges->full_own_fen, _("from the form"));
-  ming_step_add_input (step, _("over price limits"), charges->over_limit_fen, _("from the form"));
-  ming_step_add_input (step, _("first borne"), charges->first_pay_fen,
-                       result->visit->by_class ? _("step above") : _("from the form"));
+  ming_step_set (&step->title, g_strdup (_("Eligible cost")));
+  add_terms (result, step, formula);
+  ming_step_set (&step->formula, g_str_equal (formula->str, scope)
+                                     ? g_strdup (scope)
+                                     : g_strdup_printf ("%s = %s", formula->str, scope));
+  if (charges->in_scope_fen == charges->total_fen)
+    ming_step_set (&step->sentence,
+                   g_strdup_printf (_("The whole bill of %s is within the rules of the insurance."), total));
+  else
+    /* Translators: total, eligible, the rest */
+    ming_step_set (
+        &step->sentence,
+        g_strdup_printf (_("Of the bill of %1$s, %2$s is within the rules of the insurance; %3$s is "
+                            "not."),
+                         total, scope, outside));
   step->amount_fen = charges->in_scope_fen;
   return step;
 }
@@ -65,20 +108,106 @@ static MingStep *
 explain_away (const MingVisitResult *result)
 {
   MingStep *step = ming_step_new (-1, MING_PART_AWAY_FIRST, 0);
+  const MingPlan *plan = &result->resolved->plan;
   MingFen first_fen = ming_bill_part_sum (&result->settlement.bill, MING_PART_AWAY_FIRST);
-  g_autofree char *scope = ming_words_fen (result->input.charges.in_scope_fen);
-  g_autofree char *rate = ming_words_rate (result->resolved->plan.away_first);
+  MingFen scope_fen = result->input.charges.in_scope_fen;
+  g_autofree char *scope = ming_words_fen (scope_fen);
+  g_autofree char *rate = ming_words_rate (plan->away_first);
   g_autofree char *first = ming_words_fen (first_fen);
+  g_autofree char *product = g_strdup_printf ("%s × %s", scope, rate);
 
-  set_text (&step->code, g_strdup ("S000"));
-  set_text (&step->title, g_strdup (_("First borne away from home")));
-  set_text (&step->formula, g_strdup_printf ("%s × %s = %s", scope, rate, first));
-  set_text (&step->sentence, g_strdup_printf (_("Away from home you first bear %1$s of the eligible cost, then the rules of home apply."), rate));
-  ming_step_add_input (step, _("eligible cost"), result->input.charges.in_scope_fen, _("step above"));
-  ming_step_tell_match (step, result->resolved->away, result->resolved->pack->attributes, &result->facts);
-  set_text (&step->rounding, ming_words_rounding (result->resolved->plan.away_rounding, FALSE));
+  ming_step_set (&step->code, g_strdup ("S000"));
+  ming_step_set (&step->title, g_strdup (_("First borne away from home")));
+  ming_step_set (&step->formula, g_strdup_printf ("%s = %s", product, first));
+  /* Translators: rate, amount */
+  ming_step_set (&step->sentence,
+                 g_strdup_printf (_("Away from home you first bear %1$s of the eligible cost, that is %2$s; "
+                                     "then the rules of home apply."),
+                                  rate, first));
+  ming_step_add_input (step, _("eligible cost"), scope_fen, _("step above"));
+  ming_step_tell_match (step, result->resolved->away, result->resolved->pack->attributes, &result->facts, -1);
+  if (ming_words_is_rounded (ming_exact_from_fen (scope_fen), plan->away_first, plan->away_rounding))
+    ming_step_set (&step->rounding, ming_words_rounding (plan->away_rounding, FALSE));
   step->amount_fen = first_fen;
   return step;
+}
+
+/* What each purse paid of the person's part. */
+typedef struct
+{
+  MingFen own_fen;
+  MingFen family_fen;
+  MingFen cash_fen;
+} Paid;
+
+static Paid
+paid_of (const MingVisitResult *result)
+{
+  const MingBill *bill = &result->settlement.bill;
+
+  return (Paid){ ming_bill_paid_by (bill, MING_PAYER_ACCT), ming_bill_paid_by (bill, MING_PAYER_MULAID),
+                 ming_bill_paid_by (bill, MING_PAYER_CASH) };
+}
+
+/* "50,000.00 − 45,217.00 = 4,783.00 = 1,000.00 + 3,783.00" */
+static char *
+financing_formula (const MingVisitResult *result, const Paid *paid)
+{
+  const MingSettlement *settlement = &result->settlement;
+  g_autofree char *total = ming_words_fen (settlement->bill.total_fen);
+  g_autofree char *funds = ming_words_fen (settlement->fund_fen);
+  g_autofree char *person = ming_words_fen (settlement->person_fen);
+  g_autofree char *own = ming_words_fen (paid->own_fen);
+  g_autofree char *family = ming_words_fen (paid->family_fen);
+  g_autofree char *cash = ming_words_fen (paid->cash_fen);
+
+  if (paid->own_fen + paid->family_fen == 0)
+    return g_strdup_printf ("%s − %s = %s", total, funds, person);
+  if (paid->family_fen == 0)
+    return g_strdup_printf ("%s − %s = %s = %s + %s", total, funds, person, own, cash);
+  return g_strdup_printf ("%s − %s = %s = %s + %s + %s", total, funds, person, own, family, cash);
+}
+
+/* Nothing is said of an account nobody told us about, or that this care may not use. */
+static char *
+financing_sentence (const MingVisitResult *result, const Paid *paid)
+{
+  const MingSettlement *settlement = &result->settlement;
+  g_autofree char *funds = ming_words_fen (settlement->fund_fen);
+  g_autofree char *person = ming_words_fen (settlement->person_fen);
+  g_autofree char *own = ming_words_fen (paid->own_fen);
+  g_autofree char *family = ming_words_fen (paid->family_fen);
+  g_autofree char *cash = ming_words_fen (paid->cash_fen);
+  g_autofree char *left = ming_words_fen (settlement->purse_after.own_fen);
+
+  if (settlement->person_fen == 0)
+    return g_strdup_printf (_("The funds pay all of it, %s; you pay nothing."), funds);
+  if (paid->family_fen > 0)
+    /* Translators: funds, own part, account, family accounts, cash, balance */
+    return g_strdup_printf (
+        _("The funds pay %1$s in all. You pay %2$s: %3$s from your account, %4$s from family accounts, %5$s "
+           "in cash. %6$s stays in your account."),
+        funds, person, own, family, cash, left);
+  if (!result->balance_known || result->resolved->plan.financing.may_own == 0)
+    return g_strdup_printf (_("The funds pay %1$s in all. You pay %2$s in cash."), funds, person);
+  /* Translators: funds, own part, account, cash, balance */
+  return g_strdup_printf (
+      _("The funds pay %1$s in all. You pay %2$s: %3$s from your account, %4$s in cash. %5$s stays in your "
+         "account."),
+      funds, person, own, cash, left);
+}
+
+static void
+tell_purse (const MingVisitResult *result, MingStep *step)
+{
+  const MingPurse *purse = &result->purse_before;
+
+  if (result->balance_known)
+    ming_step_add_input (step, _("account balance before"), purse->own_fen,
+                         _("from the form, or what the last visit left"));
+  for (int i = 0; i < purse->n_family; i++)
+    ming_step_add_input (step, _("family account"), purse->family_fen[i],
+                         _("from the form, in the order in which they pay"));
 }
 
 /* Who pays what the funds left: own account, family, cash. */
@@ -86,27 +215,14 @@ static MingStep *
 explain_financing (const MingVisitResult *result)
 {
   MingStep *step = ming_step_new (-2, MING_PART_SHARE, 0);
-  const MingSettlement *settlement = &result->settlement;
-  MingFen own_fen = ming_bill_paid_by (&settlement->bill, MING_PAYER_ACCT);
-  MingFen family_fen = ming_bill_paid_by (&settlement->bill, MING_PAYER_MULAID);
-  MingFen cash_fen = ming_bill_paid_by (&settlement->bill, MING_PAYER_CASH);
-  g_autofree char *person = ming_words_fen (settlement->person_fen);
-  g_autofree char *own = ming_words_fen (own_fen);
-  g_autofree char *family = ming_words_fen (family_fen);
-  g_autofree char *cash = ming_words_fen (cash_fen);
-  g_autofree char *left = ming_words_fen (settlement->purse_after.own_fen);
+  Paid paid = paid_of (result);
 
-  set_text (&step->title, g_strdup (_("How the own part is paid")));
-  set_text (&step->formula, family_fen > 0 ? g_strdup_printf ("%s = %s + %s + %s", person, own, family, cash)
-                                           : g_strdup_printf ("%s = %s + %s", person, own, cash));
-  set_text (&step->sentence, family_fen > 0
-            ? g_strdup_printf (_("You pay %1$s: %2$s from your account, %3$s from family accounts, %4$s in cash. %5$s stays in your account."),
-                               person, own, family, cash, left)
-            : g_strdup_printf (_("You pay %1$s: %2$s from your account, %3$s in cash. %4$s stays in your account."),
-                               person, own, cash, left));
-  ming_step_add_input (step, _("account balance before"), result->purse_before.own_fen, _("from the form"));
+  ming_step_set (&step->title, g_strdup (_("How the own part is paid")));
+  ming_step_set (&step->formula, financing_formula (result, &paid));
+  ming_step_set (&step->sentence, financing_sentence (result, &paid));
+  tell_purse (result, step);
   ming_step_cite (step, result->resolved->version->citations, result->resolved->version->evidence);
-  step->amount_fen = settlement->person_fen;
+  step->amount_fen = result->settlement.person_fen;
   return step;
 }
 

@@ -41,10 +41,12 @@ typedef struct
 
 void ming_step_free (MingStep *step);
 
-/** 正式 / 引文 / 待核实 for the step's figures, "" for a step that rests on no figure of the pack (static, translated). */
+/** 正式 / 引文 / 待核实 for the step's figures, "" for a step that rests on no figure of the pack (static,
+ * translated). */
 const char *ming_step_mark (const MingStep *step);
 
-/** The steps of one visit in order: classes, away, each layer's deductible, bands, cap, then financing. (transfer full) of MingStep* */
+/** The steps of one visit in order: classes, away, each layer's deductible, bands, cap, then financing.
+ * (transfer full) of MingStep* */
 GPtrArray *ming_explain_visit (const MingVisitResult *result);
 
 /** The one step of the account credit, and of the contribution. (transfer full) (nullable) */
@@ -76,7 +78,8 @@ GPtrArray *ming_explain_table (const MingVisitResult *result);
 /** Which payers of @result paid anything or could have (columns worth showing), as a set of bits. */
 guint ming_explain_payers (const MingVisitResult *result);
 
-/** The payer's name in the program's language: the pack's own name for a fund that only one layer uses. (transfer full) */
+/** The payer's name in the program's language: the pack's own name for a fund that only one layer uses.
+ * (transfer full) */
 char *ming_explain_payer_name (const MingVisitResult *result, MingPayer payer);
 
 /** polItemCode of a row of the settled bill: 101, 102, 103, S000, S001, C001 …, EC01. (transfer full) */

@@ -3,21 +3,25 @@
 
 #include "config.h"
 
-#include "ming-life.h"
+#include "ming-life-private.h"
 
 #include <glib/gi18n-lib.h>
 
 MingLifeQuestion
 ming_life_question_none (void)
 {
-  MingLifeQuestion question = { .paid_months = -1, .deemed_months = -1, .local_months = -1, .broken_years = -1,
-                                .repaired_years = -1, .gap_months = -1 };
+  MingLifeQuestion question = { .paid_months = -1,
+                                .deemed_months = -1,
+                                .local_months = -1,
+                                .broken_years = -1,
+                                .repaired_years = -1,
+                                .gap_months = -1 };
 
   return question;
 }
 
-static MingFacts
-facts_of (const MingLife *life)
+MingFacts
+ming_life_facts (const MingLife *life)
 {
   const MingLifeQuestion *question = &life->question;
   MingFacts facts = ming_facts_none ();
@@ -25,6 +29,8 @@ facts_of (const MingLife *life)
 
   facts.date = question->date;
   facts.text[MING_FACT_GEND] = question->gend;
+  if (!question->gend && question->kind_known) /* the kind of retirement tells it */
+    facts.text[MING_FACT_GEND] = question->kind == MING_RETIREE_MALE_60 ? "1" : "2";
   facts.text[MING_FACT_PSN_TYPE] = question->psn_type;
   facts.number[MING_FACT_COVERAGE_YEAR] = question->date.year;
   if (question->brdy.year != 0 && ming_date_age_years (question->brdy, question->date, &age_years) == MING_OK)
@@ -53,7 +59,7 @@ static gboolean
 match_row (const MingLife *life, const MingDatedTable *version, const char *what, const MingRow **row,
            MingOutcome *outcome, char **message)
 {
-  MingFacts facts = facts_of (life);
+  MingFacts facts = ming_life_facts (life);
 
   *row = ming_table_match (version->table, life->pack->attributes, &facts, NULL);
   if (*row)
@@ -111,11 +117,13 @@ answer_cost (MingLifeYears *out)
 static void
 answer_years (MingLife *life)
 {
-  static const MingNumberColumn columns[] = { MING_COLUMN_MONTHS, MING_COLUMN_ACTUAL_MONTHS, MING_COLUMN_LOCAL_MONTHS };
+  static const MingNumberColumn columns[] = { MING_COLUMN_MONTHS, MING_COLUMN_ACTUAL_MONTHS,
+                                              MING_COLUMN_LOCAL_MONTHS };
   MingLifeYears *out = &life->years;
   const MingLifeQuestion *question = &life->question;
   g_autoptr (GError) refused = NULL;
-  MingYearsHeld held = { MAX (question->paid_months, 0), MAX (question->deemed_months, 0), question->local_months };
+  MingYearsHeld held = { MAX (question->paid_months, 0), MAX (question->deemed_months, 0),
+                         question->local_months };
 
   out->outcome = MING_OUTCOME_NO_RULE;
   out->version = years_version (life, &refused);
@@ -124,7 +132,8 @@ answer_years (MingLife *life)
       out->message = g_strdup (refused->message);
       return;
     }
-  if (!match_row (life, &out->version->dated, _("years for retired benefits"), &out->row, &out->outcome, &out->message))
+  if (!match_row (life, &out->version->dated, _("years for retired benefits"), &out->row, &out->outcome,
+                  &out->message))
     return;
   if (any_unknown (out->row, columns, G_N_ELEMENTS (columns)))
     {
@@ -132,8 +141,9 @@ answer_years (MingLife *life)
       out->message = g_strdup (_("The years for retired benefits are not known in this policy pack"));
       return;
     }
-  out->rule = (MingYearsRule) { months_of (out->row, MING_COLUMN_MONTHS), months_of (out->row, MING_COLUMN_ACTUAL_MONTHS),
-                                months_of (out->row, MING_COLUMN_LOCAL_MONTHS) };
+  out->rule = (MingYearsRule){ months_of (out->row, MING_COLUMN_MONTHS),
+                               months_of (out->row, MING_COLUMN_ACTUAL_MONTHS),
+                               months_of (out->row, MING_COLUMN_LOCAL_MONTHS) };
   out->outcome = MING_OUTCOME_NOT_ASKED;
   if (question->paid_months < 0)
     {
@@ -154,15 +164,16 @@ answer_years (MingLife *life)
 static void
 answer_waiting (MingLife *life)
 {
-  static const MingNumberColumn columns[] = { MING_COLUMN_FIXED_MONTHS, MING_COLUMN_PER_BROKEN_YEAR,
-                                              MING_COLUMN_REPAIR_PER_YEAR, MING_COLUMN_LONG_BREAK_YEARS,
+  static const MingNumberColumn columns[] = { MING_COLUMN_FIXED_MONTHS,        MING_COLUMN_PER_BROKEN_YEAR,
+                                              MING_COLUMN_REPAIR_PER_YEAR,     MING_COLUMN_LONG_BREAK_YEARS,
                                               MING_COLUMN_LONG_BREAK_AT_LEAST, MING_COLUMN_GAP_MONTHS };
   MingLifeWaiting *out = &life->waiting;
   const MingLifeQuestion *question = &life->question;
   g_autoptr (GError) refused = NULL;
-  const MingDatedTable *version = ming_pack_in_force (life->pack->waiting, &question->date, _("waiting period"), &refused);
-  MingWaitingFacts facts = { MAX (question->broken_years, 0), MAX (question->repaired_years, 0), question->in_window,
-                             question->gap_months };
+  const MingDatedTable *version =
+      ming_pack_in_force (life->pack->waiting, &question->date, _("waiting period"), &refused);
+  MingWaitingFacts facts = { MAX (question->broken_years, 0), MAX (question->repaired_years, 0),
+                             question->in_window, question->gap_months };
 
   out->outcome = MING_OUTCOME_NO_RULE;
   if (!version)
@@ -178,10 +189,12 @@ answer_waiting (MingLife *life)
       out->message = g_strdup (_("The waiting period is not known in this policy pack"));
       return;
     }
-  out->rule = (MingWaitingRule) { months_of (out->row, MING_COLUMN_FIXED_MONTHS), months_of (out->row, MING_COLUMN_PER_BROKEN_YEAR),
-                                  months_of (out->row, MING_COLUMN_FREE_YEARS), months_of (out->row, MING_COLUMN_REPAIR_PER_YEAR),
-                                  months_of (out->row, MING_COLUMN_LONG_BREAK_YEARS),
-                                  months_of (out->row, MING_COLUMN_LONG_BREAK_AT_LEAST), months_of (out->row, MING_COLUMN_GAP_MONTHS) };
+  out->rule = (MingWaitingRule){
+    months_of (out->row, MING_COLUMN_FIXED_MONTHS),     months_of (out->row, MING_COLUMN_PER_BROKEN_YEAR),
+    months_of (out->row, MING_COLUMN_FREE_YEARS),       months_of (out->row, MING_COLUMN_REPAIR_PER_YEAR),
+    months_of (out->row, MING_COLUMN_LONG_BREAK_YEARS), months_of (out->row, MING_COLUMN_LONG_BREAK_AT_LEAST),
+    months_of (out->row, MING_COLUMN_GAP_MONTHS)
+  };
   out->outcome = MING_OUTCOME_NOT_ASKED;
   if (question->broken_years < 0 && !question->in_window && question->gap_months < 0)
     out->message = g_strdup (_("The broken years, or the months since the last cover, are needed"));
@@ -196,8 +209,8 @@ answer_premium (MingLife *life)
 {
   MingLifePremium *out = &life->premium;
   g_autoptr (GError) refused = NULL;
-  const MingDatedTable *version
-    = ming_pack_in_force (life->pack->resident_premium, &life->question.date, _("residents' premium"), &refused);
+  const MingDatedTable *version = ming_pack_in_force (life->pack->resident_premium, &life->question.date,
+                                                      _("residents' premium"), &refused);
 
   out->outcome = MING_OUTCOME_NO_RULE;
   if (!version)

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /**
- * MingLifeQuestion: what a person asks about a working life (退休与年限). Counts of -1 and dates of year 0 are not given.
+ * MingLifeQuestion: what a person asks about a working life (退休与年限). Counts of -1 and dates of year 0
+ * are not given.
  * @region, @insutype: whose rules
  * @date: today, for rules about waiting and premiums
  * @kind: statutory age before the reform; @kind_known FALSE: not asked
@@ -55,8 +56,8 @@ typedef struct
   const MingRow *row;
   const MingYearsVersion *version;
   MingOutcome cost_outcome;
-  MingFen month_fen;    /**< one missing month */
-  MingFen at_once_fen;  /**< all of them together */
+  MingFen month_fen;   /**< one missing month */
+  MingFen at_once_fen; /**< all of them together */
   char *message;
 } MingLifeYears;
 

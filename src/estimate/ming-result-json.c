@@ -240,7 +240,8 @@ add_table (JsonBuilder *builder, const MingVisitResult *result)
   json_builder_end_array (builder);
 }
 
-/* What each layer looked at, item by item: also the layers that pay on what is left and have no rows of their own. */
+/* What each layer looked at, item by item: also the layers that pay on what is left and have no rows of their
+ * own. */
 static void
 add_items (JsonBuilder *builder, const MingVisitResult *result)
 {
@@ -440,7 +441,8 @@ add_gaps (JsonBuilder *builder, const MingEstimate *self)
   json_builder_set_member_name (builder, "gaps");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->gaps->len; i++)
-    json_builder_add_string_value (builder, ming_phrase_local (&((MingGap *) g_ptr_array_index (self->gaps, i))->text));
+    json_builder_add_string_value (builder, ming_phrase_local (
+                                                &((MingGap *) g_ptr_array_index (self->gaps, i))->text));
   json_builder_end_array (builder);
 }
 

@@ -109,8 +109,8 @@ ming_year_next (const MingLibrary *library, const MingCase *input, const MingCas
 
   if (next->enddate.year == 0)
     {
-      const MingCaseVisit *last = input->visits->len > 0
-                                  ? g_ptr_array_index (input->visits, input->visits->len - 1) : NULL;
+      const MingCaseVisit *last =
+          input->visits->len > 0 ? g_ptr_array_index (input->visits, input->visits->len - 1) : NULL;
 
       next->begndate = next->enddate = last ? last->enddate : input->date;
     }

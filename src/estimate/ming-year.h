@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * MingYearChange: what recomputing a year changed for one visit (补差).
  * @id: label of the visit, or its number
  * @fund_before_fen, @fund_after_fen: what all funds pay
- * @person_before_fen, @person_after_fen: what the person bears; after - before is to be collected or paid back
+ * @person_before_fen, @person_after_fen: what the person bears; after - before is to be collected or
+ *   paid back
  * @added, @removed: the visit exists only after, or only before
  */
 typedef struct
@@ -27,9 +28,9 @@ typedef struct
 void ming_year_change_free (MingYearChange *change);
 
 /**
- * The visits whose payment differs between two computations of the same year: after a visit was inserted, refunded
- * or corrected everything behind it is computed anew. Visits are matched by their id, by date and kind without one.
- * Returns: (transfer full) of MingYearChange*, in the order of @after, removed visits last
+ * The visits whose payment differs between two computations of the same year: after a visit was inserted,
+ * refunded or corrected everything behind it is computed anew. Visits are matched by their id, by date and
+ * kind without one. Returns: (transfer full) of MingYearChange*, in the order of @after, removed visits last
  */
 GPtrArray *ming_year_differences (const MingEstimate *before, const MingEstimate *after);
 
