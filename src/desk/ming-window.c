@@ -12,6 +12,7 @@
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
 #include "ming-window.h"
+#include "policy/ming-policy-page.h"
 
 struct _MingWindow
 {
@@ -39,6 +40,7 @@ typedef struct
 static const PageInfo page_infos[] = {
   { "estimate", N_ ("Estimate"), ming_estimate_page_new },
   { "life", N_ ("Retirement and years"), ming_life_page_new },
+  { "policy", N_ ("Policy library"), ming_policy_page_new },
 };
 
 static MingPage *

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-policy-page"
+
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "core/ming-text.h"
+#include "../ming-note-list.h"
+#include "../ming-page.h"
+#include "../ming-text-table.h"
+#include "ming-policy-page.h"
+#include "ming-policy-view.h"
+
+struct _MingPolicyPage
+{
+  GtkBox parent_instance;
+
+  GtkWidget *search;
+  GtkWidget *open_folder;
+  GtkWidget *packs_box;
+  GtkWidget *summary;
+  GtkWidget *notebook;
+
+  GtkWidget *packs;
+  GtkWidget *figures;
+  GtkWidget *versions;
+  GtkWidget *from;
+  GtkWidget *to;
+  GtkWidget *changes;
+  GtkWidget *findings;
+
+  MingSession *session;
+  char *chosen_id;
+  MingPolicyView *view;
+};
+
+static void page_iface_init (MingPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MingPolicyPage, ming_policy_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+
+/* A list of headings for a table, ended by NULL. */
+static GPtrArray *
+headings_new (const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+static GPtrArray *
+headings_new (const char *first, ...)
+{
+  GPtrArray *headings = g_ptr_array_new ();
+  va_list words;
+
+  va_start (words, first);
+  for (const char *word = first; word != NULL; word = va_arg (words, const char *))
+    g_ptr_array_add (headings, (char *) word);
+  va_end (words);
+  return headings;
+}
+
+static void
+fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
+{
+  g_autoptr (GPtrArray) owned = headings;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
+  ming_text_table_set (MING_TEXT_TABLE (table), owned, rows);
+}
+
+static void
+show_packs (MingPolicyPage *self)
+{
+  fill_table (self->packs,
+              headings_new (C_ ("column", "Scheme"), C_ ("column", "Pack"), C_ ("column", "Revision"),
+                            C_ ("column", "Figures"), C_ ("column", "Official"), C_ ("column", "To be checked"),
+                            C_ ("column", "Unknown"), NULL),
+              self->view->pack_rows);
+}
+
+static void
+show_figures (MingPolicyPage *self)
+{
+  fill_table (self->figures,
+              headings_new (C_ ("column", "Figure"), C_ ("column", "For whom"), C_ ("column", "Value"),
+                            C_ ("column", "Evidence"), C_ ("column", "In force"), C_ ("column", "Document"), NULL),
+              self->view->figure_rows);
+}
+
+static void
+show_versions (MingPolicyPage *self)
+{
+  fill_table (self->versions,
+              headings_new (C_ ("column", "Rules"), C_ ("column", "From"), C_ ("column", "Until"),
+                            C_ ("column", "State"), NULL),
+              self->view->version_rows);
+}
+
+/* The day in @entry; FALSE when it is none. */
+static gboolean
+read_day (GtkWidget *entry, MingDate *out)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  return ming_text_parse_date_entry (text, strlen (text), out, NULL) == MING_OK;
+}
+
+static void
+show_changes (MingPolicyPage *self)
+{
+  MingDate from, to;
+  g_autoptr (GPtrArray) lines = NULL;
+  gboolean good = read_day (self->from, &from) & read_day (self->to, &to);
+
+  if (good && self->view->chosen != NULL)
+    lines = ming_policy_changes (self->view->chosen, &from, &to);
+  else
+    lines = g_ptr_array_new ();
+  ming_note_list_show_sentences (MING_NOTE_LIST (self->changes), lines,
+                                 good ? _("Nothing changes between these two days.")
+                                      : _("Type two days, such as 20220831 and 20220901."));
+}
+
+static void
+show_details (MingPolicyPage *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->summary), self->view->summary);
+  show_figures (self);
+  show_versions (self);
+  show_changes (self);
+  ming_note_list_show_sentences (MING_NOTE_LIST (self->findings), self->view->findings, _("Nothing to note."));
+}
+
+static void
+make_view (MingPolicyPage *self)
+{
+  const MingEstimateWorld *world = ming_session_get_world (self->session);
+
+  g_clear_pointer (&self->view, ming_policy_view_free);
+  self->view = ming_policy_view_new (world->library, world->regions, gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                     self->chosen_id, &world->today);
+}
+
+static void
+refresh (MingPolicyPage *self)
+{
+  make_view (self);
+  show_packs (self);
+  show_details (self);
+}
+
+/* Packs change only when they are read again; the session says "changed" at every key of a form. */
+static void
+session_changed_cb (MingPolicyPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+static void
+pack_selected_cb (MingPolicyPage *self)
+{
+  MingTextRow *row = ming_text_table_get_selected (MING_TEXT_TABLE (self->packs));
+
+  if (row == NULL || (guint) ming_text_row_get_tag (row) >= self->view->packs->len)
+    return;
+  g_free (self->chosen_id);
+  self->chosen_id = g_strdup (((MingPack *) g_ptr_array_index (self->view->packs, (guint) ming_text_row_get_tag (row)))->id);
+  make_view (self);
+  show_details (self);
+}
+
+static void
+open_folder_cb (MingPolicyPage *self)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (ming_session_get_world (self->session)->library->folder);
+  g_autofree char *uri = g_file_get_uri (folder);
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+}
+
+static GtkWidget *
+add_day (GtkWidget *box, const char *name)
+{
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 11);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  return entry;
+}
+
+static GtkWidget *
+make_changes (MingPolicyPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_widget_add_css_class (days, "field");
+  gtk_widget_add_css_class (days, "days");
+  self->from = add_day (days, _("Between"));
+  self->to = add_day (days, _("and"));
+  g_signal_connect_swapped (self->from, "changed", G_CALLBACK (show_changes), self);
+  g_signal_connect_swapped (self->to, "changed", G_CALLBACK (show_changes), self);
+  self->changes = ming_note_list_new (_("What changes"));
+  gtk_widget_set_vexpand (self->changes, TRUE);
+  gtk_box_append (GTK_BOX (box), days);
+  gtk_box_append (GTK_BOX (box), self->changes);
+  return box;
+}
+
+static void
+add_tab (MingPolicyPage *self, GtkWidget *content, const char *title)
+{
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), content, gtk_label_new (title));
+}
+
+static void
+ming_policy_page_dispose (GObject *object)
+{
+  MingPolicyPage *self = MING_POLICY_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->chosen_id, g_free);
+  g_clear_pointer (&self->view, ming_policy_view_free);
+  G_OBJECT_CLASS (ming_policy_page_parent_class)->dispose (object);
+}
+
+static void
+ming_policy_page_class_init (MingPolicyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_policy_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-policy-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, open_folder);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, packs_box);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, notebook);
+}
+
+static void
+ming_policy_page_init (MingPolicyPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->packs = ming_text_table_new (_("Policy packs"), 3);
+  gtk_widget_set_vexpand (self->packs, TRUE);
+  gtk_widget_set_hexpand (self->packs, TRUE);
+  gtk_box_append (GTK_BOX (self->packs_box), self->packs);
+  self->figures = ming_text_table_new (_("Figures of the pack"), 2);
+  self->versions = ming_text_table_new (_("Versions in time"), 4);
+  self->findings = ming_note_list_new (_("Remarks"));
+  add_tab (self, self->figures, _("Figures"));
+  add_tab (self, self->versions, _("Versions in time"));
+  add_tab (self, make_changes (self), _("What changes"));
+  add_tab (self, self->findings, _("Remarks"));
+  g_signal_connect_swapped (self->packs, "selected", G_CALLBACK (pack_selected_cb), self);
+  g_signal_connect_swapped (self->open_folder, "clicked", G_CALLBACK (open_folder_cb), self);
+}
+
+GtkWidget *
+ming_policy_page_new (MingSession *session)
+{
+  MingPolicyPage *self = g_object_new (MING_TYPE_POLICY_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (refresh), self);
+  make_view (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+begin (MingPage *page)
+{
+  refresh (MING_POLICY_PAGE (page));
+  gtk_widget_grab_focus (MING_POLICY_PAGE (page)->search);
+}
+
+static const char *
+get_context (MingPage *page)
+{
+  return ming_session_get_world (MING_POLICY_PAGE (page)->session)->library->folder;
+}
+
+static const char *
+get_status (MingPage *page)
+{
+  return MING_POLICY_PAGE (page)->view->summary;
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  MingPolicyPage *self = MING_POLICY_PAGE (page);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->view->figure_rows->len; i++)
+    {
+      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (self->view->figure_rows, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+page_iface_init (MingPageInterface *iface)
+{
+  iface->begin = begin;
+  iface->get_context = get_context;
+  iface->get_status = get_status;
+  iface->dup_copy = dup_copy;
+}
