@@ -133,7 +133,7 @@ const MingCommand ming_command_policy_coverage = {
   N_("mingsuan-cli policy coverage [CASES…] [--policy DIR] [--date D]\n"
      "\n"
      "Counts the figures of each pack by evidence and says which have ended or are about to. With cases,\n"
-     "files or folders of them: also which rows no case uses and which thresholds none meets from both sides.\n"
+     "files or folders of them: also rows that no case uses and thresholds that none meets from both sides.\n"
      "\n"
      "  --policy DIR     the packs of this folder instead of the program's own\n"
      "  --date D         the day from which ends are looked at, today when left out\n"
