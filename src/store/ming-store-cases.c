@@ -19,11 +19,11 @@ ming_store_case_free (MingStoreCase *saved)
 static gboolean
 insert_case (MingStore *store, const char *title, const char *case_json, gint64 *out_id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "INSERT INTO saved_case (title, saved_at, case_json)"
-      " VALUES (?1, strftime ('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'), ?2)",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "INSERT INTO saved_case (title, saved_at, case_json)"
+                          " VALUES (?1, strftime ('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'), ?2)",
+                          error);
 
   if (!statement)
     return FALSE;
@@ -69,8 +69,9 @@ case_from_row (sqlite3_stmt *statement)
 GPtrArray *
 ming_store_list_cases (MingStore *store, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "SELECT id, title, saved_at, case_json FROM saved_case ORDER BY id DESC", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "SELECT id, title, saved_at, case_json FROM saved_case ORDER BY id DESC",
+                          error);
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_case_free);
   gboolean row = TRUE;
 
@@ -89,8 +90,8 @@ ming_store_list_cases (MingStore *store, GError **error)
 static gboolean
 delete_case (MingStore *store, gint64 id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "DELETE FROM saved_case WHERE id = ?1",
-                                                           error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "DELETE FROM saved_case WHERE id = ?1", error);
 
   if (!statement)
     return FALSE;

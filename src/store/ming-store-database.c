@@ -83,13 +83,41 @@ advice_for (MingStoreError code)
     }
 }
 
+/* What the system said when reading or writing @file failed last. */
+static int
+errno_of_file (sqlite3_file *file)
+{
+  int system = 0;
+
+  if (file && file->pMethods
+      && file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &system) == SQLITE_OK)
+    return system;
+  return 0;
+}
+
+/* The system's number for a failure that the database calls an I/O error: of the file, or of its companion.
+ */
+static int
+errno_of (sqlite3 *db)
+{
+  sqlite3_file *file = NULL, *companion = NULL;
+  int system = sqlite3_system_errno (db);
+
+  if (system != 0)
+    return system;
+  sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  sqlite3_file_control (db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &companion);
+  system = errno_of_file (companion);
+  return system != 0 ? system : errno_of_file (file);
+}
+
 gboolean
 ming_store_fail (sqlite3 *db, const char *what, GError **error)
 {
   int extended = sqlite3_extended_errcode (db);
   int code = extended & 0xff;
-  /* the number is of the last failed call; for other kinds of errors it may be an old one */
-  int system = code == SQLITE_IOERR || code == SQLITE_CANTOPEN ? sqlite3_system_errno (db) : 0;
+  /* for other kinds of errors the number would be an old one */
+  int system = code == SQLITE_IOERR || code == SQLITE_CANTOPEN ? errno_of (db) : 0;
   MingStoreError kind = kind_of (extended, system);
 
   g_set_error (error, MING_STORE_ERROR, kind, "%s: %s (%s)", what, advice_for (kind),

@@ -7,9 +7,9 @@
 
 #include "ming-store-private.h"
 
-#define COLUMNS \
-  "id, number, made_at, receipt_code, region, insutype, pack_id, pack_revision, pack_sha256, engine," \
-  " name, total_fen, fund_fen, person_fen," \
+#define COLUMNS                                                                                              \
+  "id, number, made_at, receipt_code, region, insutype, pack_id, pack_revision, pack_sha256, engine,"        \
+  " name, total_fen, fund_fen, person_fen,"                                                                  \
   " EXISTS (SELECT 1 FROM identity WHERE estimate_id = estimate.id)"
 #define FIRST_JSON_COLUMN 15
 
@@ -38,11 +38,11 @@ next_number (MingStore *store, const char *made_at, GError **error)
   g_autofree char *day = g_strndup (made_at, DAY_LENGTH);
   g_autofree char *from = g_strconcat (day, "-", NULL);
   g_autofree char *to = g_strconcat (day, ".", NULL); /* the character after the dash */
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "SELECT coalesce (max (CAST (substr (subject, 12) AS INTEGER)), 0) + 1 FROM log"
-      " WHERE what = 'keep' AND subject > ?1 AND subject < ?2",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "SELECT coalesce (max (CAST (substr (subject, 12) AS INTEGER)), 0) + 1 FROM log"
+                          " WHERE what = 'keep' AND subject > ?1 AND subject < ?2",
+                          error);
   gboolean row = FALSE;
 
   if (!statement)
@@ -57,13 +57,13 @@ next_number (MingStore *store, const char *made_at, GError **error)
 static gboolean
 insert_row (MingStore *store, MingStoreEntry *entry, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "INSERT INTO estimate (number, made_at, receipt_code, region, insutype, pack_id,"
-      " pack_revision, pack_sha256, engine, name, total_fen, fund_fen, person_fen,"
-      " case_json, result_json)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "INSERT INTO estimate (number, made_at, receipt_code, region, insutype, pack_id,"
+                          " pack_revision, pack_sha256, engine, name, total_fen, fund_fen, person_fen,"
+                          " case_json, result_json)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                          error);
   const char *const texts[] = { entry->number,   entry->made_at, entry->receipt_code,  entry->region,
                                 entry->insutype, entry->pack_id, entry->pack_revision, entry->pack_sha256,
                                 entry->engine,   entry->name };
@@ -143,15 +143,15 @@ GPtrArray *
 ming_store_search (MingStore *store, const MingStoreQuery *query, GError **error)
 {
   /* instr: what the clerk types is text, never a pattern */
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "SELECT " COLUMNS " FROM estimate WHERE (?1 IS NULL"
-      " OR instr (lower (number), lower (?1)) OR instr (lower (receipt_code), lower (?1))"
-      " OR instr (coalesce (name, ''), ?1) OR region = ?1)"
-      " AND (?2 IS NULL OR substr (made_at, 1, 10) >= ?2)"
-      " AND (?3 IS NULL OR substr (made_at, 1, 10) <= ?3)"
-      " AND (?4 IS NULL OR total_fen = ?4) ORDER BY id DESC LIMIT ?5",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "SELECT " COLUMNS " FROM estimate WHERE (?1 IS NULL"
+                          " OR instr (lower (number), lower (?1)) OR instr (lower (receipt_code), lower (?1))"
+                          " OR instr (coalesce (name, ''), ?1) OR region = ?1)"
+                          " AND (?2 IS NULL OR substr (made_at, 1, 10) >= ?2)"
+                          " AND (?3 IS NULL OR substr (made_at, 1, 10) <= ?3)"
+                          " AND (?4 IS NULL OR total_fen = ?4) ORDER BY id DESC LIMIT ?5",
+                          error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_entry_free);
   gboolean row = TRUE;
 
@@ -171,8 +171,9 @@ ming_store_search (MingStore *store, const MingStoreQuery *query, GError **error
 MingStoreEntry *
 ming_store_get (MingStore *store, gint64 id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "SELECT " COLUMNS ", case_json, result_json FROM estimate WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "SELECT " COLUMNS ", case_json, result_json FROM estimate WHERE id = ?1",
+                          error);
   MingStoreEntry *entry;
   gboolean row = FALSE;
 
@@ -197,8 +198,8 @@ static gboolean
 delete_row (MingStore *store, gint64 id, const char *number, const char *who, const char *reason,
             GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "DELETE FROM estimate WHERE id = ?1",
-                                                           error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "DELETE FROM estimate WHERE id = ?1", error);
 
   if (!statement)
     return FALSE;
@@ -225,8 +226,10 @@ ming_store_delete (MingStore *store, gint64 id, const char *who, const char *rea
 static gboolean
 purge_one (MingStore *store, const char *day, const char *who, gboolean *out_found, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "SELECT id, number FROM estimate WHERE made_at < ?1 ORDER BY made_at LIMIT 1", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "SELECT id, number FROM estimate WHERE made_at < ?1 ORDER BY made_at LIMIT 1",
+                          error);
   g_autofree char *number = NULL;
   gint64 id;
 

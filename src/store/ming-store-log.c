@@ -61,8 +61,8 @@ ming_store_row_digest (sqlite3_stmt *statement)
 static gboolean
 last_row (MingStore *store, gint64 *out_seq, char **out_hash, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1", error);
   gboolean row = FALSE;
 
   if (!statement || !ming_store_step_row (store, statement, &row, error))
@@ -75,8 +75,8 @@ last_row (MingStore *store, gint64 *out_seq, char **out_hash, GError **error)
 static gboolean
 move_head (MingStore *store, gint64 seq, const char *hash, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "UPDATE head SET seq = ?1, hash = ?2 WHERE id = 1", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "UPDATE head SET seq = ?1, hash = ?2 WHERE id = 1", error);
 
   if (!statement)
     return FALSE;
@@ -88,11 +88,11 @@ move_head (MingStore *store, gint64 seq, const char *hash, GError **error)
 static gboolean
 append_row (MingStore *store, gint64 seq, const char *const *texts, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "INSERT INTO log (seq, at, who, what, subject, detail, previous, hash)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "INSERT INTO log (seq, at, who, what, subject, detail, previous, hash)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                          error);
 
   if (!statement)
     return FALSE;

@@ -137,6 +137,7 @@ ming_store_migrate (MingStore *store, GError **error)
   /* looked at again under the lock: another window may have migrated meanwhile */
   if (!ming_store_begin (store, error))
     return FALSE;
-  return ming_store_end (
-      store, check_version (store, &version, error) && migrate_from (store, version, error), error);
+  return ming_store_end (store,
+                         check_version (store, &version, error) && migrate_from (store, version, error),
+                         error);
 }

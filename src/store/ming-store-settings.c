@@ -21,8 +21,8 @@ read_text (MingStore *store, sqlite3_stmt *statement, GError **error)
 char *
 ming_store_get_setting (MingStore *store, const char *key, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "SELECT value FROM setting WHERE key = ?1",
-                                                           error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "SELECT value FROM setting WHERE key = ?1", error);
 
   if (!statement)
     return NULL;
@@ -33,11 +33,11 @@ ming_store_get_setting (MingStore *store, const char *key, GError **error)
 static gboolean
 write_setting (MingStore *store, const char *key, const char *value, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "INSERT INTO setting (key, value) VALUES (?1, ?2)"
-      " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "INSERT INTO setting (key, value) VALUES (?1, ?2)"
+                          " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                          error);
 
   if (!statement)
     return FALSE;
@@ -61,12 +61,12 @@ static gboolean
 write_approval (MingStore *store, const char *pack_id, const char *revision, const char *sha256,
                 const char *who, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "INSERT INTO approval (pack_id, revision, sha256, who, at)"
-      " VALUES (?1, ?2, ?3, ?4, strftime ('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'))"
-      " ON CONFLICT (pack_id, sha256) DO UPDATE SET who = excluded.who, at = excluded.at",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "INSERT INTO approval (pack_id, revision, sha256, who, at)"
+                          " VALUES (?1, ?2, ?3, ?4, strftime ('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'))"
+                          " ON CONFLICT (pack_id, sha256) DO UPDATE SET who = excluded.who, at = excluded.at",
+                          error);
 
   if (!statement)
     return FALSE;
@@ -92,8 +92,8 @@ ming_store_approve_pack (MingStore *store, const char *pack_id, const char *revi
 char *
 ming_store_pack_approver (MingStore *store, const char *pack_id, const char *sha256, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "SELECT who FROM approval WHERE pack_id = ?1 AND sha256 = ?2", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "SELECT who FROM approval WHERE pack_id = ?1 AND sha256 = ?2", error);
 
   if (!statement)
     return NULL;

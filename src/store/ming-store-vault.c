@@ -18,11 +18,11 @@
 #define KEY_BOUND_TO "mingsuan-vault/1"
 
 /* What the log keeps the hash of; ?1 is not used by the first. */
-static const char key_row[]
-    = "SELECT 'key', kdf, cost, block, lanes, salt, nonce, sealed FROM vault WHERE id = ?1";
-static const char identity_row[]
-    = "SELECT estimate.number, identity.nonce, identity.sealed FROM identity"
-      " JOIN estimate ON estimate.id = identity.estimate_id WHERE estimate_id = ?1";
+static const char key_row[] =
+    "SELECT 'key', kdf, cost, block, lanes, salt, nonce, sealed FROM vault WHERE id = ?1";
+static const char identity_row[] =
+    "SELECT estimate.number, identity.nonce, identity.sealed FROM identity"
+    " JOIN estimate ON estimate.id = identity.estimate_id WHERE estimate_id = ?1";
 
 /* How often the keeping was turned off: each time ends the life of a key. */
 static const char removals_sql[] = "SELECT count (*) FROM log WHERE what = 'vault' AND subject = 'remove'";
@@ -79,11 +79,11 @@ check_key_lives (MingStoreVault *vault, GError **error)
 static gboolean
 write_key (MingStoreVault *vault, const char *passphrase, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      vault->store,
-      "INSERT OR REPLACE INTO vault (id, kdf, cost, block, lanes, salt, nonce, sealed)"
-      " VALUES (1, 'scrypt', ?1, ?2, ?3, ?4, ?5, ?6)",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (vault->store,
+                          "INSERT OR REPLACE INTO vault (id, kdf, cost, block, lanes, salt, nonce, sealed)"
+                          " VALUES (1, 'scrypt', ?1, ?2, ?3, ?4, ?5, ?6)",
+                          error);
   g_autoptr (GBytes) salt = ming_seal_random (MING_SEAL_SALT_SIZE);
   g_autoptr (GBytes) nonce = NULL;
   g_autoptr (GBytes) sealed = NULL;
@@ -176,8 +176,9 @@ unseal_key (sqlite3_stmt *row, const char *passphrase, MingSealKey *key)
 static gboolean
 read_key (MingStoreVault *vault, const char *passphrase, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      vault->store, "SELECT kdf, cost, block, lanes, salt, nonce, sealed FROM vault", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (vault->store, "SELECT kdf, cost, block, lanes, salt, nonce, sealed FROM vault",
+                          error);
   gboolean row = FALSE;
 
   if (!statement || !ming_store_read_int (vault->store, removals_sql, &vault->removals, error)
@@ -217,8 +218,9 @@ static gboolean
 insert_identity (MingStoreVault *vault, const MingStoreEntry *entry, const char *identity, const char *who,
                  GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      vault->store, "INSERT INTO identity (estimate_id, nonce, sealed) VALUES (?1, ?2, ?3)", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (vault->store,
+                          "INSERT INTO identity (estimate_id, nonce, sealed) VALUES (?1, ?2, ?3)", error);
   g_autoptr (GBytes) nonce = NULL;
   g_autoptr (GBytes) sealed = NULL;
 

@@ -52,7 +52,8 @@ static const struct
     " HAVING max (seq) IS NOT NULL",
     N_("the key of the identity numbers is gone") },
   { "SELECT min (seq) FROM log WHERE what = 'case'"
-    " AND CAST (subject AS INTEGER) NOT IN (SELECT id FROM saved_case) AND subject NOT IN (SELECT subject FROM log WHERE what = 'case-delete') HAVING min (seq) IS NOT NULL",
+    " AND CAST (subject AS INTEGER) NOT IN (SELECT id FROM saved_case)"
+    " AND subject NOT IN (SELECT subject FROM log WHERE what = 'case-delete') HAVING min (seq) IS NOT NULL",
     N_("the saved case it speaks of is gone") },
 };
 
@@ -60,7 +61,7 @@ static const struct
 static const struct
 {
   const char *what; /* in the log */
-  const char *sql; /* subject in the log, then what is hashed */
+  const char *sql;  /* subject in the log, then what is hashed */
   const char *why;
 } digests[] = {
   { "identity",
@@ -99,9 +100,9 @@ static gboolean
 verify_row (sqlite3_stmt *statement, MingStoreVerdict *verdict, GError **error)
 {
   gint64 seq = sqlite3_column_int64 (statement, 0);
-  g_autofree char *hash = ming_store_hash_row (seq, column (statement, 1), column (statement, 2),
-                                               column (statement, 3), column (statement, 4),
-                                               column (statement, 5), column (statement, 6));
+  g_autofree char *hash =
+      ming_store_hash_row (seq, column (statement, 1), column (statement, 2), column (statement, 3),
+                           column (statement, 4), column (statement, 5), column (statement, 6));
 
   if (seq != verdict->n_rows + 1)
     return broken (verdict, verdict->n_rows + 1, _("is missing"), error);
@@ -118,8 +119,10 @@ verify_row (sqlite3_stmt *statement, MingStoreVerdict *verdict, GError **error)
 static gboolean
 verify_chain (MingStore *store, MingStoreVerdict *verdict, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "SELECT seq, at, who, what, subject, detail, previous, hash FROM log ORDER BY seq", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "SELECT seq, at, who, what, subject, detail, previous, hash FROM log ORDER BY seq",
+                          error);
   gboolean row = TRUE;
 
   if (!statement)
@@ -136,11 +139,11 @@ static gboolean
 find_log (MingStore *store, const char *what, const char *subject, gint64 *out_seq, char **out_detail,
           GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store,
-      "SELECT seq, detail FROM log WHERE what = ?1 AND subject = ?2"
-      " ORDER BY seq DESC LIMIT 1",
-      error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store,
+                          "SELECT seq, detail FROM log WHERE what = ?1 AND subject = ?2"
+                          " ORDER BY seq DESC LIMIT 1",
+                          error);
   gboolean row = FALSE;
 
   if (!statement)
@@ -173,15 +176,15 @@ verify_entry (MingStore *store, gint64 id, MingStoreVerdict *verdict, GError **e
   g_autofree char *digest = entry ? ming_store_entry_digest (entry) : NULL;
 
   return entry
-         && verify_digest (store, "keep", entry->number, digest,
-                           _("the estimate it speaks of was changed"), verdict, error);
+         && verify_digest (store, "keep", entry->number, digest, _("the estimate it speaks of was changed"),
+                           verdict, error);
 }
 
 static gboolean
 verify_entries (MingStore *store, MingStoreVerdict *verdict, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (store, "SELECT id FROM estimate ORDER BY id",
-                                                           error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "SELECT id FROM estimate ORDER BY id", error);
   gboolean row = TRUE;
 
   if (!statement)
@@ -234,6 +237,39 @@ verify_contradictions (MingStore *store, MingStoreVerdict *verdict, GError **err
   return TRUE;
 }
 
+/* Tables, indices and triggers as text, blanks left out. (transfer full) (nullable) */
+static char *
+describe_tables (MingStore *store, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
+      store,
+      "SELECT group_concat (name || ' ' || replace (replace (sql, ' ', ''), char (10), ''))"
+      " FROM (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)",
+      error);
+  gboolean row = FALSE;
+
+  if (!statement || !ming_store_step_row (store, statement, &row, error))
+    return NULL;
+  return ming_store_column_text (statement, 0);
+}
+
+/* Without the triggers, say, the log would no longer be append-only: a file is compared with a new one. */
+static gboolean
+verify_tables (MingStore *store, GError **error)
+{
+  g_autoptr (MingStore) new_store = ming_store_open (":memory:", error);
+  g_autofree char *wanted = new_store ? describe_tables (new_store, error) : NULL;
+  g_autofree char *tables = wanted ? describe_tables (store, error) : NULL;
+
+  if (!tables)
+    return FALSE;
+  if (g_str_equal (tables, wanted))
+    return TRUE;
+  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN,
+               _("The tables of the file are not as this program makes them"));
+  return FALSE;
+}
+
 static gboolean
 verify_all (MingStore *store, MingStoreVerdict *verdict, GError **error)
 {
@@ -243,7 +279,7 @@ verify_all (MingStore *store, MingStoreVerdict *verdict, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (digests); i++)
     if (!verify_rows (store, i, verdict, error))
       return FALSE;
-  return TRUE;
+  return verify_tables (store, error);
 }
 
 gboolean
@@ -263,8 +299,8 @@ ming_store_verify (MingStore *store, MingStoreVerdict *verdict, GError **error)
 gboolean
 ming_store_log_has (MingStore *store, const char *hash, gint64 *out_seq, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = ming_store_prepare (
-      store, "SELECT seq FROM log WHERE hash = lower (?1)", error);
+  g_autoptr (sqlite3_stmt) statement =
+      ming_store_prepare (store, "SELECT seq FROM log WHERE hash = lower (?1)", error);
   gboolean row = FALSE;
 
   if (!statement)

@@ -24,9 +24,9 @@
  * FULL: what was acknowledged survives a power cut. secure_delete: what was deleted is gone from the pages.
  * temp_store: nothing personal in temporary files.
  */
-static const char settings[]
-    = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-      "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL;";
+static const char settings[] =
+    "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+    "PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL;";
 
 char *
 ming_store_default_path (void)
@@ -54,19 +54,20 @@ ming_store_check_pages (MingStore *store, GError **error)
   return FALSE;
 }
 
-/*
- * The file belongs to its owner alone before anything is in it: its companions take over the mode. What fails
- * here, opening will say better.
- */
-static void
-make_private (const char *path)
+/* The file belongs to its owner alone before anything is in it: its companions take over the mode. */
+static gboolean
+make_private (const char *path, GError **error)
 {
   int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
 
   if (file >= 0)
-    g_close (file, NULL);
-  else if (errno == EEXIST && g_chmod (path, 0600) != 0)
+    return g_close (file, error);
+  if (errno != EEXIST)
+    return ming_store_fail_system (errno, path, error);
+  /* whether this works depends on whose file it is; whether it can be used, opening will say */
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_chmod (path, 0600) != 0)
     g_debug ("the mode of the history file cannot be changed");
+  return TRUE;
 }
 
 static gboolean
@@ -118,8 +119,8 @@ ming_store_open (const char *path, GError **error)
   g_autoptr (MingStore) store = g_new0 (MingStore, 1);
 
   store->path = g_strdup (path);
-  if (!g_str_equal (path, ":memory:"))
-    make_private (path);
+  if (!g_str_equal (path, ":memory:") && !make_private (path, error))
+    return NULL;
   if (sqlite3_open_v2 (path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
     {
       ming_store_fail (store->db, path, error);

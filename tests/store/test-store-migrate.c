@@ -23,8 +23,9 @@ make_version (const char *path, int version)
 static char *
 ask_schema (const char *path)
 {
-  return store_ask (path, "SELECT group_concat (name || ' ' || replace (replace (sql, ' ', ''), char (10), ''), ';')"
-                          " FROM (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)");
+  return store_ask (
+      path, "SELECT group_concat (name || ' ' || replace (replace (sql, ' ', ''), char (10), ''), ';')"
+            " FROM (SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name)");
 }
 
 static void
@@ -103,7 +104,8 @@ test_tampered_before (StoreFixture *self, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   make_version (self->path, 1);
-  store_edit (self->path, "UPDATE estimate SET person_fen = person_fen + 1, fund_fen = fund_fen - 1 WHERE id = 1");
+  store_edit (self->path,
+              "UPDATE estimate SET person_fen = person_fen + 1, fund_fen = fund_fen - 1 WHERE id = 1");
   store = store_fixture_open (self);
   g_assert_false (ming_store_verify (store, &verdict, &error));
   g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN);
@@ -134,7 +136,8 @@ test_newer (StoreFixture *self, gconstpointer unused)
   gsize length_before = 0, length_after = 0;
 
   g_clear_pointer (&(MingStore *){ store_fixture_open (self) }, ming_store_close);
-  store_edit (self->path, "CREATE TABLE future (x TEXT); PRAGMA user_version = 4; PRAGMA journal_mode = DELETE;");
+  store_edit (self->path,
+              "CREATE TABLE future (x TEXT); PRAGMA user_version = 4; PRAGMA journal_mode = DELETE;");
   g_assert_true (g_file_get_contents (self->path, &before, &length_before, NULL));
   store_assert_refused (self->path, MING_STORE_ERROR_NEWER);
   g_assert_true (g_file_get_contents (self->path, &after, &length_after, NULL));

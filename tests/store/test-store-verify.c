@@ -6,7 +6,8 @@
 
 /*
  * Somebody edits the file with a database program. What is done, and which row of the log must be named.
- * The log before: 1 setting, 2–4 keep, 5 delete of the third, 6 approve, 7 case, 8 vault, 9 keep, 10 identity.
+ * The log before: 1 setting, 2–4 keep, 5 delete of the third, 6 approve, 7 case, 8 vault, 9 keep, 10
+ * identity.
  */
 static const struct
 {
@@ -14,6 +15,9 @@ static const struct
   const char *sql;
   gint64 broken_at;
 } tamperings[] = {
+  { "triggers-dropped", OPEN_LOG, 0 },
+  { "index-dropped", "DROP INDEX estimate_by_day;", 0 },
+  { "table-added", "CREATE TABLE more (x TEXT);", 0 },
   { "row-changed", OPEN_LOG "UPDATE log SET who = 'someone else' WHERE seq = 3;", 3 },
   { "time-changed", OPEN_LOG "UPDATE log SET at = '2020-01-01T00:00:00+08' WHERE seq = 1;", 1 },
   { "hash-changed", OPEN_LOG "UPDATE log SET hash = 'f' || substr (hash, 2) WHERE seq = 4;", 4 },
@@ -22,17 +26,19 @@ static const struct
   { "last-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 10;", 10 },
   { "end-removed", OPEN_LOG "DELETE FROM log WHERE seq > 6;", 10 },
   { "all-rows-removed", OPEN_LOG "DELETE FROM log;", 10 },
-  { "rows-moved-up", OPEN_LOG "DELETE FROM log WHERE seq = 4; UPDATE log SET seq = seq - 1 WHERE seq = 5;", 4 },
+  { "rows-moved-up", OPEN_LOG "DELETE FROM log WHERE seq = 4; UPDATE log SET seq = seq - 1 WHERE seq = 5;",
+    4 },
   { "rows-exchanged",
     OPEN_LOG "UPDATE log SET seq = 99 WHERE seq = 2; UPDATE log SET seq = 2 WHERE seq = 3;"
              "UPDATE log SET seq = 3 WHERE seq = 99;",
     2 },
   { "row-invented",
-    "INSERT INTO log SELECT 11, at, 'li', 'approve', 'x', 'y', hash, 'made up' FROM log WHERE seq = 10;", 11 },
+    "INSERT INTO log SELECT 11, at, 'li', 'approve', 'x', 'y', hash, 'made up' FROM log WHERE seq = 10;",
+    11 },
   { "head-removed", "DELETE FROM head;", 11 },
   { "head-set-back", "UPDATE head SET seq = 9;", 9 },
-  { "amount-changed", "UPDATE estimate SET person_fen = person_fen - 1, fund_fen = fund_fen + 1 WHERE id = 1;",
-    2 },
+  { "amount-changed",
+    "UPDATE estimate SET person_fen = person_fen - 1, fund_fen = fund_fen + 1 WHERE id = 1;", 2 },
   { "name-changed", "UPDATE estimate SET name = '王大明' WHERE id = 2;", 3 },
   { "name-removed", "UPDATE estimate SET name = NULL WHERE id = 2;", 3 },
   { "case-text-changed", "UPDATE estimate SET case_json = '{}' WHERE id = 1;", 2 },
@@ -117,7 +123,8 @@ test_append_only (StoreFixture *self, gconstpointer unused)
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "UPDATE log SET who = 'x'", NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
   g_assert_cmpstr (sqlite3_errmsg (db), ==, "the log is append-only");
-  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM log WHERE seq = 10", NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM log WHERE seq = 10", NULL, NULL, NULL), ==,
+                   SQLITE_CONSTRAINT);
   sqlite3_close (db);
   g_assert_cmpint (store_assert_sound (store), ==, 10);
 }
