@@ -42,12 +42,19 @@ static gboolean
 set_blocks (MingSetter *setter, GError **error)
 {
   MingReport *self = setter->report;
+  g_autoptr (GError) cause = NULL;
 
   g_clear_pointer (&setter->missing, g_free);
   for (guint i = 0; i < self->blocks->len; i++)
-    if (!ming_setter_set_block (setter, g_ptr_array_index (self->blocks, i), error))
-      return FALSE;
-  return check_glyphs (setter, error);
+    if (!ming_setter_set_block (setter, g_ptr_array_index (self->blocks, i), &cause))
+      break;
+  /* Without fonts nothing has its true size either: what cannot be written is the better reason. */
+  if (!check_glyphs (setter, error))
+    return FALSE;
+  if (cause == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 /* Sets everything in type of @permille; @foot: height to be left free on each page. */

@@ -9,6 +9,10 @@
 #define SHRINK_STEP 40
 #define SHRINK_LEAST 640
 
+/* Characters in a line of a Chinese head, where there is room and where there is not. */
+#define WIDE_HEAD 7
+#define NARROW_HEAD 4
+
 /** The columns as set: position and width of each, blanks included. */
 typedef struct
 {
@@ -50,19 +54,23 @@ text_width (MingSetter *setter, MingReportStyle style, const char *text)
   return ming_layout_width (layout);
 }
 
-/* Chinese heads of more than five characters wrap into lines of at most four, as even as can be. */
+/* Chinese heads of more than five characters wrap into lines of at most @most, as even as can be. */
 static int
-wrapped_head_width (int width, int n_characters)
+wrapped_head_width (int width, int n_characters, int most)
 {
-  int n_lines = (n_characters + 3) / 4;
-  int n_in_line = (n_characters + n_lines - 1) / n_lines;
+  int n_lines = (n_characters + most - 1) / most;
+  int n_in_line;
 
-  return n_characters <= 5 ? width : width * n_in_line / n_characters + PANGO_SCALE;
+  if (n_characters <= 5)
+    return width;
+  n_lines = MAX (n_lines, 2);
+  n_in_line = (n_characters + n_lines - 1) / n_lines;
+  return width * n_in_line / n_characters + PANGO_SCALE;
 }
 
 /* Other heads wrap between words. */
 static int
-head_width (MingSetter *setter, const char *title)
+head_width (MingSetter *setter, const char *title, int most)
 {
   g_auto (GStrv) words = g_strsplit (title, " ", -1);
   int widest = 0;
@@ -72,7 +80,7 @@ head_width (MingSetter *setter, const char *title)
       int width = text_width (setter, MING_STYLE_LABEL, words[i]);
 
       if (g_unichar_iswide (g_utf8_get_char (words[i])))
-        width = wrapped_head_width (width, (int) g_utf8_strlen (words[i], -1));
+        width = wrapped_head_width (width, (int) g_utf8_strlen (words[i], -1), most);
       widest = MAX (widest, width);
     }
   return widest;
@@ -80,10 +88,10 @@ head_width (MingSetter *setter, const char *title)
 
 /* The widest line of the column: what it takes to wrap nothing but the head. */
 static int
-natural_width (MingSetter *setter, MingReportBlock *block, int column)
+natural_width (MingSetter *setter, MingReportBlock *block, int column, int most)
 {
   const char *title = get_column (block, column)->title;
-  int widest = title == NULL ? 0 : head_width (setter, title);
+  int widest = title == NULL ? 0 : head_width (setter, title, most);
 
   for (guint r = 0; r < block->rows->len; r++)
     {
@@ -100,8 +108,9 @@ natural_width (MingSetter *setter, MingReportBlock *block, int column)
   return widest;
 }
 
+/* @most: characters in a line of a Chinese head */
 static gboolean
-frame_columns (MingSetter *setter, MingReportBlock *block, TableFrame *frame)
+frame_columns (MingSetter *setter, MingReportBlock *block, TableFrame *frame, int most)
 {
   int n = frame->n_columns;
   g_autofree int *natural = g_new0 (int, n);
@@ -113,7 +122,7 @@ frame_columns (MingSetter *setter, MingReportBlock *block, TableFrame *frame)
   for (int i = 0; i < n; i++)
     {
       weight[i] = get_column (block, i)->weight;
-      natural[i] = weight[i] == 0 ? natural_width (setter, block, i) + 2 * pad : 0;
+      natural[i] = weight[i] == 0 ? natural_width (setter, block, i, most) + 2 * pad : 0;
       minimum[i] = 6 * ming_setter_em (setter) + 2 * pad;
     }
   if (!ming_columns_share (natural, minimum, weight, n, setter->width, frame->width))
@@ -247,7 +256,7 @@ ming_setter_set_table (MingSetter *setter, MingReportBlock *block, GError **erro
   int page_size = setter->size_permille;
   int head = -1;
 
-  while (!frame_columns (setter, block, &frame))
+  while (!frame_columns (setter, block, &frame, WIDE_HEAD) && !frame_columns (setter, block, &frame, NARROW_HEAD))
     {
       setter->size_permille -= page_size * SHRINK_STEP / 1000;
       if (setter->size_permille < page_size * SHRINK_LEAST / 1000)

@@ -57,12 +57,12 @@ paginate (MingReport *report, double width_pt, double height_pt)
 static void
 test_subtotals (void)
 {
-  g_autoptr (MingReport) report = make_long_report (200);
+  g_autoptr (MingReport) report = make_long_report (120);
 
-  for (double height = 200.0; height < 800.0; height += 7.0)
+  for (double height = 200.0; height < 800.0; height += 23.0)
     {
       paginate (report, INNER_WIDTH, height);
-      g_assert_cmpuint (ming_report_get_n_pages (report), >, 4);
+      g_assert_cmpuint (ming_report_get_n_pages (report), >, 3);
       for (guint p = 1; p < report->pages->len; p++)
         {
           const MingPage *page = &g_array_index (report->pages, MingPage, p);
