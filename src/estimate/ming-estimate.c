@@ -48,16 +48,28 @@ year_so_far (const MingCase *input, MingPack *pack, MingYear *year, GError **err
   return TRUE;
 }
 
-/* The visits as they are settled: most as typed, some divided at the year's end. */
+/* The visits as they are settled: most as typed, some divided at the year's end; those are put into @divided.
+ */
 static void
-take_parts (MingEstimate *self)
+take_parts (MingEstimate *self, GHashTable *divided)
 {
   for (guint i = 0; i < self->input->visits->len; i++)
     {
       GPtrArray *parts = ming_estimate_split_visit (self->pack, g_ptr_array_index (self->input->visits, i));
 
+      for (guint k = 0; parts->len > 1 && k < parts->len; k++)
+        g_hash_table_add (divided, g_ptr_array_index (parts, k));
       g_ptr_array_extend_and_steal (self->parts, parts);
     }
+}
+
+static void
+note_divided (MingVisitResult *result)
+{
+  g_ptr_array_add (result->messages,
+                   g_strdup (
+                       _("The stay lies over the end of the benefit year: its cost was divided by days, "
+                          "and each part is settled in its own year")));
 }
 
 /* The fold: each visit finds the year the earlier ones left; a new benefit year begins empty. */
@@ -67,10 +79,11 @@ settle_visits (MingEstimate *self, GError **error)
   MingPurse purse = ming_estimate_purse (&self->input->person);
   MingYear year;
   const MingVisitResult *previous = NULL;
+  g_autoptr (GHashTable) divided = g_hash_table_new (NULL, NULL);
 
   if (!year_so_far (self->input, self->pack, &year, error))
     return FALSE;
-  take_parts (self);
+  take_parts (self, divided);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const MingCaseVisit *visit = g_ptr_array_index (self->parts, i);
@@ -83,6 +96,8 @@ settle_visits (MingEstimate *self, GError **error)
       if (!result)
         return FALSE;
       g_ptr_array_add (self->visits, result);
+      if (g_hash_table_contains (divided, visit))
+        note_divided (result);
       previous = result;
     }
   return TRUE;

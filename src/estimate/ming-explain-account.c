@@ -91,9 +91,8 @@ tell_share (const MingCreditResult *result, MingStep *step, const char *name, Mi
   g_autofree char *amount = ming_words_fen (share_fen);
   g_autofree char *working = g_strdup_printf ("%s × %s = %s", basis, rate, amount);
 
-  if (share.num == 0)
-    return;
-  ming_step_add_working (step, name, working, _("by the rate"));
+  if (result->rule.own_rate.num > 0 && result->rule.unit_rate.num > 0)
+    ming_step_add_working (step, name, working, _("by the rate"));
   if (ming_words_is_rounded (exact, share, result->rule.rounding))
     ming_step_set (&step->rounding, ming_words_rounding (result->rule.rounding, FALSE));
 }
@@ -171,6 +170,16 @@ contributor_word (MingContributor who)
     }
 }
 
+/* "单位 · 基本医疗保险"; a name that says already who pays stands alone. */
+static char *
+part_title (const MingPartCell *part)
+{
+  const char *who = contributor_word (part->who);
+  const char *name = ming_phrase_local (&part->name);
+
+  return g_str_has_prefix (name, who) ? g_strdup (name) : g_strdup_printf ("%s · %s", who, name);
+}
+
 static char *
 part_sentence (MingContributor who, MingFen amount_fen, gboolean per_year)
 {
@@ -201,8 +210,7 @@ explain_part (const MingContributionResult *result, int index)
   MingStep *step = ming_step_new (-2, MING_PART_IN_SCOPE, index);
   MingFen amount_fen = result->contribution.part_fen[index];
 
-  ming_step_set (&step->title,
-                 g_strdup_printf ("%s · %s", contributor_word (part->who), ming_phrase_local (&part->name)));
+  ming_step_set (&step->title, part_title (part));
   ming_step_set (&step->formula, part_formula (result, part, amount_fen));
   ming_step_set (&step->sentence, part_sentence (part->who, amount_fen, result->row->per_year));
   if (part->rate.state == MING_CELL_VALUE)

@@ -162,52 +162,98 @@ slice_sentence (const MingLayerView *layer, int band)
                           rate, paid, rest);
 }
 
-/* 1 − (1 − 85 %) × 60 % = 91 %: how the rate follows from somebody else's, before points are added. */
+/* A rate under construction: how it is written, from whose rows, and what it comes to where that is exact. */
+typedef struct
+{
+  GString *text;
+  GString *rows;
+  int64_t ppm; /* -1: not a whole number of millionths */
+} RateTerm;
+
+static int64_t
+ppm_of (MingRate rate)
+{
+  return rate.num * MING_PPM % rate.den == 0 ? rate.num * MING_PPM / rate.den : -1;
+}
+
+/* Rows are told apart by a semicolon: "三级 · 在职；未备案". */
 static void
-tell_self_share (const MingLayerView *layer, MingStep *step, int band)
+name_row (RateTerm *term, MingStep *step, const MingRow *row)
+{
+  g_autofree char *words = ming_row_describe (row, ming_phrase_language ());
+
+  ming_step_cite_row (step, row);
+  if (*words != '\0')
+    g_string_append_printf (term->rows, "%s%s", term->rows->len > 0 ? C_("list of rows", "; ") : "", words);
+}
+
+/* The rate of the matched row, or "1 − (1 − 85 %) × 60 %": how it follows from somebody else's. */
+static void
+begin_rate (const MingLayerView *layer, MingStep *step, int band, RateTerm *term)
 {
   const MingMatch *own = ming_layer_view_find (layer, "rates");
   const MingMatch *of = ming_layer_view_find (layer, "rates of");
-  const MingRateCell *cell;
-  g_autofree char *rate = NULL;
-  g_autofree char *times = NULL;
-  g_autofree char *row = NULL;
+  const MingRow *row = of && of->row ? of->row : own->row;
+  const MingRateCell *cell = &row->rate[MING_COLUMN_RATE];
+  MingRate rate = cell->rate[cell->n_rates == 1 ? 0 : band];
+  g_autofree char *words = ming_words_rate (rate);
 
-  if (!own || !own->row || !of || !of->row || of->row->rate[MING_COLUMN_RATE].state != MING_CELL_VALUE)
-    return;
-  cell = &of->row->rate[MING_COLUMN_RATE];
-  rate = ming_words_rate (cell->rate[cell->n_rates == 1 ? 0 : band]);
-  times = ming_words_rate (own->row->rate[MING_COLUMN_TIMES].rate[0]);
-  row = ming_row_describe (of->row, ming_phrase_language ());
-  ming_step_cite_row (step, of->row);
-  /* Translators: rate of the other row, factor, the other row */
-  g_ptr_array_add (step->inputs,
-                   g_strdup_printf (_("rate 1 − (1 − %1$s) × %2$s (own share as for %3$s, multiplied)"),
-                                    rate, times, row));
+  term->ppm = ppm_of (rate);
+  if (row != own->row)
+    {
+      MingRate times = own->row->rate[MING_COLUMN_TIMES].rate[0];
+      g_autofree char *factor = ming_words_rate (times);
+
+      g_string_append_printf (term->text, "1 − (1 − %s) × %s", words, factor);
+      if (term->ppm >= 0 && (MING_PPM - term->ppm) * times.num % times.den == 0)
+        term->ppm = MING_PPM - (MING_PPM - term->ppm) * times.num / times.den;
+      else
+        term->ppm = -1;
+      name_row (term, step, row);
+    }
+  else
+    g_string_append (term->text, words);
 }
 
-/* 80 % + 2 % − 20 % = 62 %: the points that changed the rate, in the order in which they were added. */
+/* " − 20 %" and the like: the points that changed the rate, in the order in which they were added. */
 static void
-tell_points (const MingLayerView *layer, MingStep *step, int band)
+add_points (const MingLayerView *layer, MingStep *step, RateTerm *term)
 {
-  g_autofree char *result = ming_words_rate (layer->rules->bands.rate[band]);
-
   for (guint i = 0; i < layer->origin->matches->len; i++)
     {
       const MingMatch *match = g_ptr_array_index (layer->origin->matches, i);
       const MingRateCell *cell = match->row ? &match->row->rate[MING_COLUMN_ADD] : NULL;
       g_autofree char *points = NULL;
-      g_autofree char *row = NULL;
+      int64_t ppm;
 
       if (!g_str_equal (match->what, "points") || !cell || cell->state != MING_CELL_VALUE)
         continue;
       points = ming_words_rate (cell->rate[0]);
-      row = ming_row_describe (match->row, ming_phrase_language ());
-      ming_step_cite_row (step, match->row);
-      /* Translators: sign, points, for whom, the rate that results */
-      g_ptr_array_add (step->inputs, g_strdup_printf (_("rate %1$s%2$s for %3$s: %4$s in all"),
-                                                      cell->negative ? "−" : "+", points, row, result));
+      ppm = ppm_of (cell->rate[0]);
+      g_string_append_printf (term->text, " %s %s", cell->negative ? "−" : "+", points);
+      if (term->ppm >= 0)
+        term->ppm = ppm < 0 ? -1 : term->ppm + (cell->negative ? -ppm : ppm);
+      name_row (term, step, match->row);
     }
+}
+
+/* How the rate came about where it is not simply the matched row's: "85 % − 20 % + 10 % = 75 %". */
+static void
+tell_rate (const MingLayerView *layer, MingStep *step, int band)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) rows = g_string_new (NULL);
+  RateTerm term = { text, rows, 0 };
+  MingRate rate = layer->rules->bands.rate[band];
+  g_autofree char *result = ming_words_rate (rate);
+
+  begin_rate (layer, step, band, &term);
+  add_points (layer, step, &term);
+  if (rows->len == 0)
+    return;
+  /* points stop at 0 and at the rule's highest rate */
+  g_string_append_printf (text, term.ppm >= 0 && term.ppm != ppm_of (rate) ? " → %s" : " = %s", result);
+  ming_step_add_working (step, _("rate"), text->str, rows->str);
 }
 
 static void
@@ -255,8 +301,7 @@ ming_explain_slice (const MingLayerView *layer, int band)
   tell_inputs (layer, step, band);
   ming_step_tell_match (step, ming_layer_view_find (layer, "rates"), layer->attributes, &layer->result->facts,
                         band);
-  tell_self_share (layer, step, band);
-  tell_points (layer, step, band);
+  tell_rate (layer, step, band);
   if (layer->rules->bands.n_bands > 1)
     ming_step_cite (step, layer->origin->spec->bands->citations, layer->origin->spec->bands->evidence);
   tell_rounding (layer, step, band);

@@ -91,7 +91,7 @@ append_consumed (const MingLayerView *layer, GString *text)
   else if (rate.num == rate.den)
     g_string_append_printf (text, " − %s", paid);
   else
-    g_string_append_printf (text, " − %s ÷ %s", paid, share);
+    g_string_append_printf (text, strchr (share, '/') ? " − %s ÷ (%s)" : " − %s ÷ %s", paid, share);
 }
 
 /* What the layer leaves: what it looked at − deductible − the cost it paid on. */
@@ -184,5 +184,7 @@ ming_explain_cap (const MingLayerView *layer)
   tell_used (layer, cap, step);
   ming_step_tell_match (step, match, layer->attributes, &layer->result->facts, -1);
   ming_exact_to_fen (layer->trace->over, &step->amount_fen);
+  if (layer->trace->over.num > 0)
+    ming_step_set (&step->rounding, ming_words_rounding (MING_ROUNDING_DEFAULT, FALSE));
   return step;
 }

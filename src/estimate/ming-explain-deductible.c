@@ -12,7 +12,8 @@ typedef struct
 {
   char *text;
   MingFen fen;
-  gboolean is_sum; /* needs parentheses before it is multiplied */
+  gboolean is_sum;     /* needs parentheses before it is multiplied */
+  gboolean is_rounded; /* a product was not whole fen */
 } Term;
 
 static void
@@ -63,8 +64,10 @@ static void
 multiply (Term *term, MingRate times)
 {
   g_autofree char *factor = ming_words_rate (times);
-  MingFen fen = ming_words_share (ming_exact_from_fen (term->fen), times, MING_ROUNDING_DEFAULT);
+  MingExact exact = ming_exact_from_fen (term->fen);
+  MingFen fen = ming_words_share (exact, times, MING_ROUNDING_DEFAULT);
 
+  term->is_rounded = term->is_rounded || ming_words_is_rounded (exact, times, MING_ROUNDING_DEFAULT);
   term_take (term, g_strdup_printf (term->is_sum ? "(%s) × %s" : "%s × %s", term->text, factor), fen, FALSE);
 }
 
@@ -120,6 +123,9 @@ begin_with_percent (const MingLayerView *layer, Term *term)
       ming_words_share (ming_exact_from_fen (base_fen), deductible->percent_of_bill, MING_ROUNDING_DEFAULT);
   base = ming_words_fen (base_fen);
   share = g_strdup_printf ("%s × %s", base, rate);
+  term->is_rounded = share_fen == standard_fen
+                     && ming_words_is_rounded (ming_exact_from_fen (base_fen), deductible->percent_of_bill,
+                                               MING_ROUNDING_DEFAULT);
   if (share_fen < standard_fen)
     term_take (term, ming_words_max (share, standard), standard_fen, FALSE);
   else if (share_fen > standard_fen)
@@ -195,22 +201,23 @@ take_off_earlier (const MingLayerView *layer, Term *term)
 }
 
 /* From the rule's amount to what this bill uses up of it. */
-static char *
-deductible_formula (const MingLayerView *layer)
+static void
+tell_formula (const MingLayerView *layer, MingStep *step)
 {
   const MingLayerTrace *trace = layer->trace;
   g_autofree char *actual = ming_words_fen (trace->act_dedc_fen);
-  Term term = { NULL, 0, FALSE };
-  char *formula;
+  Term term = { NULL, 0, FALSE, FALSE };
 
   begin_with_rule (layer, &term);
   take_off_earlier (layer, &term);
   if (trace->act_dedc_fen < trace->crt_dedc_fen) /* the whole cost lies below the deductible */
     term_take (&term, ming_words_min (term.text, actual), trace->act_dedc_fen, FALSE);
-  formula =
-      g_str_equal (term.text, actual) ? g_strdup (actual) : g_strdup_printf ("%s = %s", term.text, actual);
+  ming_step_set (&step->formula, g_str_equal (term.text, actual)
+                                     ? g_strdup (actual)
+                                     : g_strdup_printf ("%s = %s", term.text, actual));
+  if (term.is_rounded)
+    ming_step_set (&step->rounding, ming_words_rounding (MING_ROUNDING_DEFAULT, FALSE));
   g_free (term.text);
-  return formula;
 }
 
 static char *
@@ -283,7 +290,7 @@ ming_explain_deductible (const MingLayerView *layer)
 
   ming_step_set (&step->code, g_strdup (layer->origin->spec->code_deductible));
   ming_step_set (&step->title, deductible_title (layer));
-  ming_step_set (&step->formula, deductible_formula (layer));
+  tell_formula (layer, step);
   ming_step_set (&step->sentence, deductible_sentence (layer));
   tell_inputs (layer, step);
   if (row)

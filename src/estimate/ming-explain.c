@@ -188,7 +188,9 @@ financing_sentence (const MingVisitResult *result, const Paid *paid)
         _("The funds pay %1$s in all. You pay %2$s: %3$s from your account, %4$s from family accounts, %5$s "
            "in cash. %6$s stays in your account."),
         funds, person, own, family, cash, left);
-  if (!result->balance_known || result->resolved->plan.financing.may_own == 0)
+  if (settlement->fund_fen == 0 && paid->own_fen == 0)
+    return g_strdup_printf (_("No fund pays on this bill. You pay %s in cash."), person);
+  if (paid->own_fen == 0)
     return g_strdup_printf (_("The funds pay %1$s in all. You pay %2$s in cash."), funds, person);
   /* Translators: funds, own part, account, cash, balance */
   return g_strdup_printf (

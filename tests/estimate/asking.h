@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "estimate/ming-explain.h"
+#include "estimate/ming-life.h"
+
+/** The packs of tests/cases/packs, of data/policies, of tests/estimate/packs. Loaded once, must all be sound.
+ */
+MingLibrary *asking_packs (void);
+MingLibrary *asking_shipped (void);
+
+/** The library that a file under tests/cases names. */
+MingLibrary *asking_library_of (JsonObject *file);
+
+/** The file tests/cases/@name as JSON. */
+JsonObject *asking_read_file (const char *name);
+
+/** The names of all files under tests/cases but packs, sorted, such as "beijing/retired-50000.json".
+ * (transfer full) of char* */
+GPtrArray *asking_list_files (void);
+
+/** The case that the file tests/cases/@name holds. (transfer full) */
+MingCase *asking_case_of_file (const char *name, MingLibrary **library);
+
+/** @text, a case as JSON, parsed; it must be sound. (transfer full) */
+MingCase *asking_parse (const char *text);
+
+/** The answer to @input, which there must be. (transfer full) */
+MingEstimate *asking_answer (const MingLibrary *library, const MingCase *input);
+
+/** The same from JSON text. (transfer full) */
+MingEstimate *asking_answer_text (const MingLibrary *library, const char *text);
+
+/** Every step of @answer: account, contribution, visits in order. (transfer full) of MingStep* */
+GPtrArray *asking_steps (const MingEstimate *answer);
+
+/** @steps as the golden files under tests/estimate/steps hold them. (transfer full) */
+char *asking_print_steps (GPtrArray *steps);
+
+/**
+ * Compares @text with tests/estimate/steps/@name, byte for byte; writes the file instead when
+ * MING_UPDATE_STEPS is set.
+ */
+void asking_compare (const char *name, const char *text);
