@@ -11,6 +11,7 @@
 #include "ming-page.h"
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
+#include "ming-tip.h"
 #include "ming-window.h"
 #include "policy/ming-policy-page.h"
 
@@ -61,7 +62,7 @@ update_lines (MingWindow *self)
     return;
   gtk_label_set_text (GTK_LABEL (self->context), ming_page_get_context (page));
   gtk_label_set_text (GTK_LABEL (self->status), problem != NULL ? problem : ming_page_get_status (page));
-  gtk_widget_set_tooltip_text (self->status, gtk_label_get_text (GTK_LABEL (self->status)));
+  ming_tip_set (self->status, gtk_label_get_text (GTK_LABEL (self->status)));
 }
 
 static void
@@ -73,8 +74,8 @@ turn_to (MingWindow *self, const char *name)
         gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
         gtk_list_box_select_row (GTK_LIST_BOX (self->navigation),
                                  gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->navigation), (int) i));
-        update_lines (self);
         ming_page_begin (get_page (self));
+        update_lines (self);
         return;
       }
 }

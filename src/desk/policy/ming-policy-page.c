@@ -25,6 +25,7 @@ struct _MingPolicyPage
 
   GtkWidget *packs;
   GtkWidget *figures;
+  GtkWidget *papers;
   GtkWidget *versions;
   GtkWidget *from;
   GtkWidget *to;
@@ -73,8 +74,7 @@ static void
 show_packs (MingPolicyPage *self)
 {
   fill_table (self->packs,
-              headings_new (C_ ("column", "Scheme"), C_ ("column", "Pack"), C_ ("column", "Revision"),
-                            C_ ("column", "Figures"), C_ ("column", "Official"), C_ ("column", "To be checked"),
+              headings_new (C_ ("column", "Scheme"), C_ ("column", "Pack"), C_ ("column", "Figures"), C_ ("column", "Official"), C_ ("column", "To be checked"),
                             C_ ("column", "Unknown"), NULL),
               self->view->pack_rows);
 }
@@ -83,9 +83,21 @@ static void
 show_figures (MingPolicyPage *self)
 {
   fill_table (self->figures,
-              headings_new (C_ ("column", "Figure"), C_ ("column", "For whom"), C_ ("column", "Value"),
-                            C_ ("column", "Evidence"), C_ ("column", "In force"), C_ ("column", "Document"), NULL),
+              headings_new (C_ ("column", "Figure"), C_ ("column", "Value"),
+                            C_ ("column", "Evidence"), C_ ("column", "In force"), NULL),
               self->view->figure_rows);
+  gtk_label_set_text (GTK_LABEL (self->papers), _("Choose a figure to see its documents."));
+}
+
+/* The documents of the chosen figure, in full. */
+static void
+figure_selected_cb (MingPolicyPage *self)
+{
+  MingTextRow *row = ming_text_table_get_selected (MING_TEXT_TABLE (self->figures));
+
+  if (row != NULL && (guint) ming_text_row_get_tag (row) < self->view->papers->len)
+    gtk_label_set_text (GTK_LABEL (self->papers),
+                        g_ptr_array_index (self->view->papers, (guint) ming_text_row_get_tag (row)));
 }
 
 static void
@@ -213,6 +225,25 @@ make_changes (MingPolicyPage *self)
   return box;
 }
 
+static GtkWidget *
+make_figures (MingPolicyPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->figures = ming_text_table_new (_("Figures of the pack"), 1);
+  gtk_widget_set_vexpand (self->figures, TRUE);
+  self->papers = gtk_label_new ("");
+  gtk_label_set_xalign (GTK_LABEL (self->papers), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->papers), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->papers), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (self->papers), FALSE);
+  gtk_widget_add_css_class (self->papers, "messages");
+  gtk_box_append (GTK_BOX (box), self->figures);
+  gtk_box_append (GTK_BOX (box), self->papers);
+  g_signal_connect_swapped (self->figures, "selected", G_CALLBACK (figure_selected_cb), self);
+  return box;
+}
+
 static void
 add_tab (MingPolicyPage *self, GtkWidget *content, const char *title)
 {
@@ -250,14 +281,13 @@ static void
 ming_policy_page_init (MingPolicyPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->packs = ming_text_table_new (_("Policy packs"), 3);
+  self->packs = ming_text_table_new (_("Policy packs"), 2);
   gtk_widget_set_vexpand (self->packs, TRUE);
   gtk_widget_set_hexpand (self->packs, TRUE);
   gtk_box_append (GTK_BOX (self->packs_box), self->packs);
-  self->figures = ming_text_table_new (_("Figures of the pack"), 2);
   self->versions = ming_text_table_new (_("Versions in time"), 4);
   self->findings = ming_note_list_new (_("Remarks"));
-  add_tab (self, self->figures, _("Figures"));
+  add_tab (self, make_figures (self), _("Figures"));
   add_tab (self, self->versions, _("Versions in time"));
   add_tab (self, make_changes (self), _("What changes"));
   add_tab (self, self->findings, _("Remarks"));
@@ -277,10 +307,16 @@ ming_policy_page_new (MingSession *session)
   return GTK_WIDGET (self);
 }
 
+/* The page opens at the pack that answers for the client's region. */
 static void
 begin (MingPage *page)
 {
-  refresh (MING_POLICY_PAGE (page));
+  MingPolicyPage *self = MING_POLICY_PAGE (page);
+  const MingEstimateForm *form = ming_session_get_form (self->session);
+
+  if (self->chosen_id == NULL && form->pack != NULL)
+    self->chosen_id = g_strdup (form->pack->id);
+  refresh (self);
   gtk_widget_grab_focus (MING_POLICY_PAGE (page)->search);
 }
 

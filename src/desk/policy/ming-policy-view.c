@@ -73,7 +73,6 @@ pack_row (const MingPack *pack)
 
   g_strv_builder_add (row, ming_phrase_local (&pack->name));
   g_strv_builder_add (row, pack->id);
-  g_strv_builder_add (row, pack->revision);
   g_strv_builder_add (row, total);
   g_strv_builder_add (row, official);
   g_strv_builder_add (row, unproved);
@@ -114,15 +113,14 @@ static GStrv
 figure_row (const MingFigure *figure)
 {
   g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
+  g_autofree char *what = *figure->who != '\0' ? g_strdup_printf ("%s · %s", figure->what, figure->who)
+                                                : g_strdup (figure->what);
   g_autofree char *span = figure->span != NULL ? span_text (figure->span) : g_strdup ("");
-  g_autofree char *papers = ming_figure_papers (figure);
 
-  g_strv_builder_add (row, figure->what);
-  g_strv_builder_add (row, figure->who);
+  g_strv_builder_add (row, what);
   g_strv_builder_add (row, figure->value);
   g_strv_builder_add (row, figure->state == MING_CELL_UNKNOWN ? "" : ming_evidence_mark (figure->evidence));
   g_strv_builder_add (row, span);
-  g_strv_builder_add (row, papers);
   return g_strv_builder_end (row);
 }
 
@@ -135,8 +133,10 @@ list_figures (MingPolicyView *view)
     {
       const MingFigure *figure = g_ptr_array_index (figures, i);
 
-      if (figure->kind == MING_FIGURE_NUMBER)
-        g_ptr_array_add (view->figure_rows, figure_row (figure));
+      if (figure->kind != MING_FIGURE_NUMBER)
+        continue;
+      g_ptr_array_add (view->figure_rows, figure_row (figure));
+      g_ptr_array_add (view->papers, ming_figure_papers (figure));
     }
 }
 
@@ -231,6 +231,7 @@ ming_policy_view_new (const MingLibrary *library, const MingRegions *regions, co
   view->packs = g_ptr_array_new ();
   view->pack_rows = rows_new ();
   view->figure_rows = rows_new ();
+  view->papers = g_ptr_array_new_with_free_func (g_free);
   view->version_rows = rows_new ();
   view->findings = g_ptr_array_new_with_free_func (g_free);
   list_packs (view, library, regions, typed);
@@ -252,6 +253,7 @@ ming_policy_view_free (MingPolicyView *view)
   g_ptr_array_unref (view->packs);
   g_ptr_array_unref (view->pack_rows);
   g_ptr_array_unref (view->figure_rows);
+  g_ptr_array_unref (view->papers);
   g_ptr_array_unref (view->version_rows);
   g_ptr_array_unref (view->findings);
   g_clear_pointer (&view->chosen, ming_pack_unref);

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  * MingPolicyView: what 政策库 shows, made of the library and what was typed; no GTK, so tested without a screen.
  *
  * @packs: of MingPack* that match the search, in the order shown; owned by the library
- * @pack_rows: of GStrv, one for each pack: region, scheme, revision, figures, of them official, unknown
+ * @pack_rows: of GStrv, one for each pack: scheme, id, figures, of them official, to be checked, unknown
  * @chosen: the pack whose figures are shown, or NULL
- * @figure_rows: of GStrv: what, for whom, value, in force, evidence, papers
+ * @figure_rows: of GStrv: what and for whom, value, evidence, in force
+ * @papers: of char*, one for each of @figure_rows: its documents and clauses
  * @version_rows: of GStrv: list, from, until, note: the versions on a line of time, old to new
  * @findings: of char*: what the lints say of the chosen pack, and problems of packs that did not load
  * @summary: one line about the chosen pack
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *pack_rows;
   MingPack *chosen;
   GPtrArray *figure_rows;
+  GPtrArray *papers;
   GPtrArray *version_rows;
   GPtrArray *findings;
   char *summary;
