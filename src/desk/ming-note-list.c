@@ -178,7 +178,10 @@ ming_note_list_show_sentences (MingNoteList *self, GPtrArray *sentences, const c
   g_return_if_fail (MING_IS_NOTE_LIST (self) && sentences != NULL);
 
   for (guint i = 0; i < sentences->len; i++)
-    ming_note_row_set_head (get_row (self, i), "•", "", g_ptr_array_index (sentences, i));
+    {
+      ming_note_row_set_head (get_row (self, i), "•", "", g_ptr_array_index (sentences, i));
+      ming_note_row_unfold (get_row (self, i), TRUE);
+    }
   cut_rows (self, sentences->len, empty);
 }
 

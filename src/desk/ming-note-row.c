@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ming-note-row.h"
+#include "ming-tip.h"
 
 struct _MingNoteRow
 {
@@ -26,7 +27,6 @@ make_label (const char *style)
   GtkWidget *label = gtk_label_new ("");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, style);
   return label;
@@ -39,8 +39,9 @@ set_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
+/* A label that wraps is laid out many times over before it knows its size; so only what was asked for wraps. */
 static void
-fold_detail (GtkWidget *label, gboolean whole)
+fold_label (GtkWidget *label, gboolean whole)
 {
   gtk_label_set_wrap (GTK_LABEL (label), whole);
   gtk_label_set_ellipsize (GTK_LABEL (label), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
@@ -69,6 +70,7 @@ ming_note_row_init (MingNoteRow *self)
   self->number = make_label ("number");
   self->title = make_label ("note-title");
   self->formula = make_label ("formula");
+  fold_label (self->formula, FALSE);
   self->mark = gtk_label_new ("");
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
@@ -119,7 +121,7 @@ ming_note_row_set_details (MingNoteRow *self, GPtrArray *details)
     {
       GtkWidget *label = make_label ("detail");
 
-      fold_detail (label, self->whole);
+      fold_label (label, self->whole);
       gtk_box_append (GTK_BOX (self->column), label);
       g_ptr_array_add (self->details, label);
     }
@@ -128,7 +130,7 @@ ming_note_row_set_details (MingNoteRow *self, GPtrArray *details)
       const char *text = i < details->len ? g_ptr_array_index (details, i) : NULL;
 
       set_text (g_ptr_array_index (self->details, i), text);
-      gtk_widget_set_tooltip_text (g_ptr_array_index (self->details, i), text);
+      ming_tip_set (g_ptr_array_index (self->details, i), text);
     }
 }
 
@@ -137,7 +139,10 @@ ming_note_row_unfold (MingNoteRow *self, gboolean whole)
 {
   g_return_if_fail (MING_IS_NOTE_ROW (self));
 
+  if (self->whole == whole)
+    return;
   self->whole = whole;
+  fold_label (self->formula, whole);
   for (guint i = 0; i < self->details->len; i++)
-    fold_detail (g_ptr_array_index (self->details, i), whole);
+    fold_label (g_ptr_array_index (self->details, i), whole);
 }

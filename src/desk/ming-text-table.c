@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ming-text-table.h"
+#include "ming-tip.h"
 
 /* A heading longer than this is cut; Chinese characters count two. */
 #define HEADING_CHARS 16
@@ -19,6 +20,8 @@ struct _MingTextRow
 
 G_DEFINE_FINAL_TYPE (MingTextRow, ming_text_row, G_TYPE_OBJECT)
 
+static guint row_changed_signal;
+
 static void
 ming_text_row_finalize (GObject *object)
 {
@@ -33,6 +36,8 @@ static void
 ming_text_row_class_init (MingTextRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ming_text_row_finalize;
+  row_changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
 }
 
 static void
@@ -75,7 +80,6 @@ struct _MingTextTable
   GtkWidget *view;
   GListStore *rows;
   GtkSingleSelection *selection;
-  GPtrArray *headings;
   guint n_left;
 };
 
@@ -95,6 +99,7 @@ setup_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory 
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
   GtkWidget *label = gtk_label_new ("");
 
+  g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (column));
   gtk_label_set_xalign (GTK_LABEL (label), column < self->n_left ? 0 : 1);
   if (column == 0)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -104,21 +109,43 @@ setup_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory 
 }
 
 static void
-bind_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+show_cell (GtkWidget *label, MingTextRow *row, guint column)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  MingTextRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
   const char *text = ming_text_row_get_cell (row, column);
-  const char *classes[] = { column > 0 ? "numeric" : "item", NULL, NULL };
+  const char *style = row->style != NULL ? row->style : g_str_equal (text, "·") ? "nil" : NULL;
+  const char *classes[] = { column > 0 ? "numeric" : "item", style, NULL };
 
-  if (row->style != NULL)
-    classes[1] = row->style;
-  else if (g_str_equal (text, "·"))
-    classes[1] = "nil";
-  gtk_widget_set_css_classes (label, classes);
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (label), "style"), style) != 0)
+    {
+      gtk_widget_set_css_classes (label, classes);
+      g_object_set_data_full (G_OBJECT (label), "style", g_strdup (style), g_free);
+    }
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, column == 0 ? text : NULL);
+  if (column == 0)
+    ming_tip_set (label, text);
+}
+
+static void
+row_changed_cb (MingTextRow *row, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  show_cell (label, row, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "column")));
+}
+
+static void
+bind_cell_cb (MingTextTable *self, GtkListItem *item)
+{
+  MingTextRow *row = gtk_list_item_get_item (item);
+
+  g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), item);
+  row_changed_cb (row, item);
+}
+
+static void
+unbind_cell_cb (MingTextTable *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
 }
 
 static void
@@ -130,7 +157,8 @@ add_column (MingTextTable *self, guint column)
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cell_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cell_cb), self);
-  view_column = gtk_column_view_column_new (g_ptr_array_index (self->headings, column), factory);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cell_cb), self);
+  view_column = gtk_column_view_column_new ("", factory);
   gtk_column_view_column_set_expand (view_column, column == 0);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
 }
@@ -147,7 +175,7 @@ arrange_heading (MingTextTable *self, GtkWidget *title, guint column)
   gtk_widget_set_halign (box, column < self->n_left ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), HEADING_CHARS);
-  gtk_widget_set_tooltip_text (title, gtk_label_get_text (GTK_LABEL (label)));
+  ming_tip_set (title, gtk_label_get_text (GTK_LABEL (label)));
 }
 
 /* GTK 4.8 has no properties for headings, so the heading row is looked through. */
@@ -162,69 +190,60 @@ arrange_headings (MingTextTable *self)
     arrange_heading (self, title, column++);
 }
 
-static gboolean
-headings_equal (GPtrArray *a, GPtrArray *b)
-{
-  if (a == NULL || a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
+/* Columns are made once, renamed and hidden: a column that is made anew makes all its cells anew. */
 static void
-rebuild_columns (MingTextTable *self, GPtrArray *headings)
+show_headings (MingTextTable *self, GPtrArray *headings)
 {
   GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+  gboolean changed = FALSE;
 
-  g_clear_pointer (&self->headings, g_ptr_array_unref);
-  self->headings = g_ptr_array_copy (headings, (GCopyFunc) (void (*) (void)) g_strdup, NULL);
-  g_ptr_array_set_free_func (self->headings, g_free);
-  while (g_list_model_get_n_items (columns) > 0)
-    {
-      g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (columns, 0);
-
-      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), first);
-    }
-  for (guint i = 0; i < headings->len; i++)
+  for (guint i = g_list_model_get_n_items (columns); i < headings->len; i++)
     add_column (self, i);
-  arrange_headings (self);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *title = i < headings->len ? g_ptr_array_index (headings, i) : "";
+
+      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
+        continue;
+      gtk_column_view_column_set_title (column, title);
+      gtk_column_view_column_set_visible (column, i < headings->len);
+      changed = TRUE;
+    }
+  if (changed)
+    arrange_headings (self);
 }
 
-static gboolean
-rows_equal (MingTextRow *a, MingTextRow *b)
+/* Takes over what @other says; whoever shows the row is told. */
+static void
+copy_row (MingTextRow *self, MingTextRow *other)
 {
-  return a->tag == b->tag && g_strcmp0 (a->style, b->style) == 0
-         && g_strv_equal ((const char *const *) a->cells, (const char *const *) b->cells);
+  if (self->tag == other->tag && g_strcmp0 (self->style, other->style) == 0
+      && g_strv_equal ((const char *const *) self->cells, (const char *const *) other->cells))
+    return;
+  g_strfreev (self->cells);
+  g_free (self->style);
+  self->cells = g_strdupv (other->cells);
+  self->style = g_strdup (other->style);
+  self->tag = other->tag;
+  g_signal_emit (self, row_changed_signal, 0);
 }
 
-/* Only the rows between the first and the last that differ are replaced. */
+/* Rows are kept and say something else: a row that is replaced has all its widgets made anew, which a key would feel. */
 static void
 replace_rows (MingTextTable *self, GPtrArray *rows)
 {
-  GListModel *model = G_LIST_MODEL (self->rows);
-  guint n_old = g_list_model_get_n_items (model);
-  guint first = 0, tail = 0;
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_kept = MIN (n_old, rows->len);
 
-  while (first < n_old && first < rows->len)
+  for (guint i = 0; i < n_kept; i++)
     {
-      g_autoptr (MingTextRow) old = g_list_model_get_item (model, first);
+      g_autoptr (MingTextRow) old = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-      if (!rows_equal (old, g_ptr_array_index (rows, first)))
-        break;
-      first++;
+      copy_row (old, g_ptr_array_index (rows, i));
     }
-  while (tail < n_old - first && tail < rows->len - first)
-    {
-      g_autoptr (MingTextRow) old = g_list_model_get_item (model, n_old - 1 - tail);
-
-      if (!rows_equal (old, g_ptr_array_index (rows, rows->len - 1 - tail)))
-        break;
-      tail++;
-    }
-  if (first + tail < n_old || first + tail < rows->len)
-    g_list_store_splice (self->rows, first, n_old - first - tail, rows->pdata + first, rows->len - first - tail);
+  if (n_old != rows->len)
+    g_list_store_splice (self->rows, n_kept, n_old - n_kept, rows->pdata + n_kept, rows->len - n_kept);
 }
 
 static void
@@ -240,7 +259,6 @@ ming_text_table_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
-  g_clear_pointer (&self->headings, g_ptr_array_unref);
   G_OBJECT_CLASS (ming_text_table_parent_class)->dispose (object);
 }
 
@@ -286,8 +304,9 @@ ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows)
 {
   g_return_if_fail (MING_IS_TEXT_TABLE (self));
 
-  if (!headings_equal (self->headings, headings))
-    rebuild_columns (self, headings);
+  /* Without headings there is nothing to show; the columns stay for the next time. */
+  if (headings->len > 0)
+    show_headings (self, headings);
   replace_rows (self, rows);
 }
 

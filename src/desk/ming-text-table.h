@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** MingTextRow: one row of text cells; immutable. */
+/** MingTextRow: one row of text cells; "changed" is emitted when they say something else. */
 #define MING_TYPE_TEXT_ROW (ming_text_row_get_type ())
 G_DECLARE_FINAL_TYPE (MingTextRow, ming_text_row, MING, TEXT_ROW, GObject)
 
@@ -23,7 +23,10 @@ G_DECLARE_FINAL_TYPE (MingTextTable, ming_text_table, MING, TEXT_TABLE, GtkWidge
 /** @n_left: how many columns from the left hold words rather than figures */
 GtkWidget *ming_text_table_new (const char *name, guint n_left);
 
-/** Shows @rows (of MingTextRow*) under @headings (of char*); columns are rebuilt only when the headings differ. */
+/**
+ * Shows @rows (of MingTextRow*) under @headings (of char*). Columns and rows are kept
+ * and take over what is said.
+ */
 void ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows);
 
 /** The row chosen with mouse or keys, or NULL. (transfer none) (nullable). "selected" is emitted when it changes. */

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <time.h>
+#include <gtk/gtk.h>
+
+#include "desk/estimate/ming-estimate-page.h"
+#include "desk/ming-field-cell.h"
+#include "desk/ming-shortcuts.h"
+#include "desk/ming-style.h"
+#include "desk/ming-text-table.h"
+#include "desk/ming-window.h"
+#include "i18n/ming-locale.h"
+
+/* The window, built in process from its templates with criticals fatal. */
+
+#define KEYS_MEASURED 200
+
+static const MingDate today = { 2025, 11, 3 };
+
+typedef struct
+{
+  GtkApplication *application;
+  MingSession *session;
+  GtkWidget *window;
+} Fixture;
+
+static void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+  ming_shortcuts_install (fixture->application);
+  ming_style_install (gdk_display_get_default ());
+  fixture->session = ming_session_new (g_getenv ("MING_DATADIR"), today);
+  ming_session_set_field (fixture->session, MING_FIELD_REGION, "110000");
+  fixture->window = ming_window_new (fixture->application, fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  drain ();
+  g_assert_null (fixture->window);
+  g_assert_finalize_object (fixture->session);
+  g_object_unref (fixture->application);
+}
+
+typedef gboolean (*Predicate) (GtkWidget *widget, gconstpointer data);
+
+static GtkWidget *
+find_widget (GtkWidget *root, Predicate predicate, gconstpointer data)
+{
+  GtkWidget *found = predicate (root, data) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, predicate, data);
+  return found;
+}
+
+static gboolean
+is_cell (GtkWidget *widget, gconstpointer field)
+{
+  return MING_IS_FIELD_CELL (widget)
+         && ming_field_cell_get_field (MING_FIELD_CELL (widget)) == (MingField) GPOINTER_TO_INT (field);
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
+}
+
+static GtkWidget *
+get_input (Fixture *fixture, MingField field)
+{
+  GtkWidget *cell = find_widget (fixture->window, is_cell, GINT_TO_POINTER (field));
+
+  g_assert_nonnull (cell);
+  return ming_field_cell_get_input (MING_FIELD_CELL (cell));
+}
+
+static void
+type (Fixture *fixture, MingField field, const char *text)
+{
+  GtkWidget *input = get_input (fixture, field);
+
+  gtk_widget_grab_focus (input);
+  gtk_editable_set_text (GTK_EDITABLE (input), text);
+}
+
+static const char *
+read_back (Fixture *fixture, MingField field)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (get_input (fixture, field)));
+}
+
+static void
+type_bill (Fixture *fixture)
+{
+  type (fixture, MING_FIELD_PSN_TYPE, "1201");
+  type (fixture, MING_FIELD_BRDY, "19520318");
+  type (fixture, MING_FIELD_BALC, "1204.30");
+  type (fixture, MING_FIELD_ENDDATE, "20251103");
+  type (fixture, MING_FIELD_TOTAL, "53600");
+  type (fixture, MING_FIELD_FULL_OWN, "1800");
+  type (fixture, MING_FIELD_FIRST_PAY, "1800");
+  drain ();
+}
+
+/* Leaving a field tidies it; a choice reads as its name; the answer is there without leaving the last field. */
+static void
+test_typing (Fixture *fixture, gconstpointer unused)
+{
+  type_bill (fixture);
+  g_assert_cmpstr (read_back (fixture, MING_FIELD_TOTAL), ==, "53,600.00");
+  g_assert_cmpstr (read_back (fixture, MING_FIELD_BRDY), ==, "1952-03-18");
+  g_assert_cmpstr (read_back (fixture, MING_FIELD_FIRST_PAY), ==, "1800");
+  g_assert_nonnull (strstr (read_back (fixture, MING_FIELD_PSN_TYPE), "1201"));
+  g_assert_cmpstr (ming_session_get_answer (fixture->session)->figure[MING_HEADLINE_FUND].value, ==, "46,958.50");
+}
+
+static void
+test_enter_moves_on (Fixture *fixture, gconstpointer unused)
+{
+  static const MingField order[] = {
+    MING_FIELD_PSN_TYPE, MING_FIELD_IDCARD, MING_FIELD_BRDY,    MING_FIELD_GEND,     MING_FIELD_BASE,
+    MING_FIELD_BALC,     MING_FIELD_MED_TYPE, MING_FIELD_HOSP_LV, MING_FIELD_BEGNDATE, MING_FIELD_ENDDATE,
+    MING_FIELD_TOTAL,    MING_FIELD_FULL_OWN, MING_FIELD_FIRST_PAY, MING_FIELD_OVER_LIMIT, MING_FIELD_ADMISSIONS,
+  };
+
+  for (gsize i = 0; i + 1 < G_N_ELEMENTS (order); i++)
+    {
+      GtkWidget *input = get_input (fixture, order[i]);
+      GtkWidget *next = get_input (fixture, order[i + 1]);
+      GtkWidget *focus;
+
+      gtk_widget_grab_focus (input);
+      g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (input)), "activate");
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (focus == next || gtk_widget_is_ancestor (focus, next));
+    }
+}
+
+static void
+test_next_client (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *focus;
+
+  type_bill (fixture);
+  gtk_widget_activate_action (fixture->window, "win.next-client", NULL);
+  drain ();
+  g_assert_cmpstr (read_back (fixture, MING_FIELD_TOTAL), ==, "");
+  g_assert_cmpstr (read_back (fixture, MING_FIELD_BRDY), ==, "");
+  g_assert_cmpstr (read_back (fixture, MING_FIELD_PSN_TYPE), ==, "");
+  g_assert_nonnull (strstr (read_back (fixture, MING_FIELD_REGION), "110000"));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, get_input (fixture, MING_FIELD_PSN_TYPE)));
+}
+
+static void
+test_fault_in_place (Fixture *fixture, gconstpointer unused)
+{
+  type_bill (fixture);
+  type (fixture, MING_FIELD_TOTAL, "5x");
+  g_assert_true (gtk_widget_has_css_class (get_input (fixture, MING_FIELD_TOTAL), "error"));
+  type (fixture, MING_FIELD_TOTAL, "53600");
+  g_assert_false (gtk_widget_has_css_class (get_input (fixture, MING_FIELD_TOTAL), "error"));
+
+  /* A date that is still being typed is not called wrong until it is left. */
+  type (fixture, MING_FIELD_BEGNDATE, "2025");
+  g_assert_false (gtk_widget_has_css_class (get_input (fixture, MING_FIELD_BEGNDATE), "error"));
+  gtk_widget_grab_focus (get_input (fixture, MING_FIELD_TOTAL));
+  drain ();
+  g_assert_true (gtk_widget_has_css_class (get_input (fixture, MING_FIELD_BEGNDATE), "error"));
+}
+
+static void
+test_picker (Fixture *fixture, gconstpointer unused)
+{
+  MingPicker *picker = MING_PICKER (get_input (fixture, MING_FIELD_PSN_TYPE));
+
+  type (fixture, MING_FIELD_PSN_TYPE, "zgt");
+  g_assert_cmpstr (ming_picker_get_value (picker), ==, "1201");
+  g_assert_true (ming_picker_is_open (picker));
+  gtk_widget_grab_focus (get_input (fixture, MING_FIELD_TOTAL));
+  g_assert_false (ming_picker_is_open (picker));
+  g_assert_nonnull (strstr (read_back (fixture, MING_FIELD_PSN_TYPE), "1201"));
+
+  type (fixture, MING_FIELD_REGION, "yt");
+  picker = MING_PICKER (get_input (fixture, MING_FIELD_REGION));
+  g_assert_cmpstr (ming_picker_get_value (picker), ==, "370600");
+  type (fixture, MING_FIELD_REGION, "nowhere");
+  g_assert_cmpstr (ming_picker_get_value (picker), ==, "nowhere");
+  gtk_widget_grab_focus (get_input (fixture, MING_FIELD_TOTAL));
+  g_assert_cmpstr (read_back (fixture, MING_FIELD_REGION), ==, "nowhere");
+}
+
+/* The whole form and the whole table are seen on a counter's screen, without scrolling. */
+static void
+test_fits (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (get_input (fixture, MING_FIELD_TOTAL), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (form));
+  GtkWidget *table = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (MING_TYPE_TEXT_TABLE));
+  GtkWidget *scroller = gtk_widget_get_first_child (table);
+  int width, height;
+
+  type_bill (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (fixture->window, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1366);
+  g_assert_cmpint (height, <=, 728);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+  scroll = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+}
+
+static void
+test_shortcuts (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const keys[] = { "F1", "F2", "F6", "F10", "<Alt>1", "<Primary>q" };
+  GtkWidget *shortcuts = ming_shortcuts_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (fixture->window));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+  drain ();
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_auto (GStrv) actions = gtk_application_get_actions_for_accel (fixture->application, keys[i]);
+
+      g_test_message ("%s", keys[i]);
+      g_assert_cmpint (g_strv_length (actions), ==, 1);
+    }
+  g_object_unref (shortcuts);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* What the machine spends on this program, however busy it is with others. */
+static gint64
+get_spent_us (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
+  return (gint64) spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
+}
+
+/* One digit more, one digit less: from the key until everything that shows the answer has been told. */
+static void
+test_time_of_a_key (Fixture *fixture, gconstpointer unused)
+{
+  GtkEditable *total = GTK_EDITABLE (get_input (fixture, MING_FIELD_TOTAL));
+  gint64 told_us[KEYS_MEASURED], drawn_us[KEYS_MEASURED];
+
+  type_bill (fixture);
+  type (fixture, MING_FIELD_TOTAL, "53600.");
+  drain ();
+  for (int i = 0; i < KEYS_MEASURED; i++)
+    {
+      gint64 begin_us = get_spent_us ();
+      int end = strlen ("53600.");
+
+      if (i % 2 == 0)
+        gtk_editable_insert_text (total, "7", 1, &end);
+      else
+        gtk_editable_delete_text (total, end, end + 1);
+      told_us[i] = get_spent_us () - begin_us;
+      drain ();
+      drawn_us[i] = get_spent_us () - begin_us;
+    }
+  qsort (told_us, KEYS_MEASURED, sizeof *told_us, compare_times);
+  qsort (drawn_us, KEYS_MEASURED, sizeof *drawn_us, compare_times);
+  g_test_message ("a key until everything is told: median %.1f ms, worst %.1f ms; until it is drawn: %.1f ms, %.1f ms",
+                  (double) told_us[KEYS_MEASURED / 2] / 1e3, (double) told_us[KEYS_MEASURED - 1] / 1e3,
+                  (double) drawn_us[KEYS_MEASURED / 2] / 1e3, (double) drawn_us[KEYS_MEASURED - 1] / 1e3);
+  g_assert_cmpint (drawn_us[KEYS_MEASURED / 2], <, 100 * 1000);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  ming_locale_start (NULL);
+  gtk_test_init (&argc, &argv, NULL);
+  add ("/window/typing", test_typing);
+  add ("/window/enter-moves-on", test_enter_moves_on);
+  add ("/window/next-client", test_next_client);
+  add ("/window/fault-in-place", test_fault_in_place);
+  add ("/window/picker", test_picker);
+  add ("/window/fits", test_fits);
+  add ("/window/shortcuts", test_shortcuts);
+  add ("/window/time-of-a-key", test_time_of_a_key);
+  return g_test_run ();
+}
