@@ -164,7 +164,10 @@ ming_store_restore (const char *from, const char *path, GError **error)
       g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_OPEN, _("%s is the history file itself"), from);
       return FALSE;
     }
-  ok = prepare_copy (from, beside, error) && put_in_place (beside, path, error);
+  ok = prepare_copy (from, beside, error);
+  if (!ok)
+    g_prefix_error (error, "%s: ", from);
+  ok = ok && put_in_place (beside, path, error);
   remove_copy (beside);
   return ok;
 }
