@@ -54,18 +54,24 @@ text_width (MingSetter *setter, MingReportStyle style, const char *text)
   return ming_layout_width (layout);
 }
 
-/* Chinese heads of more than five characters wrap into lines of at most @most, as even as can be. */
+/*
+ * Chinese heads of more than five characters wrap into lines of at most @most, as even as can be; with
+ * brackets or digits among them, which are narrower and may not stand everywhere, a line needs some more
+ * room.
+ */
 static int
-wrapped_head_width (int width, int n_characters, int most)
+wrapped_head_width (int width, const char *text, int most)
 {
-  int n_lines = (n_characters + most - 1) / most;
-  int n_in_line;
+  int n = (int) g_utf8_strlen (text, -1);
+  int n_lines = MAX ((n + most - 1) / most, 2);
+  int n_in_line = (n + n_lines - 1) / n_lines;
+  gboolean mixed = FALSE;
 
-  if (n_characters <= 5)
+  if (n <= 5)
     return width;
-  n_lines = MAX (n_lines, 2);
-  n_in_line = (n_characters + n_lines - 1) / n_lines;
-  return width * n_in_line / n_characters + PANGO_SCALE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    mixed |= !g_unichar_iswide (g_utf8_get_char (p));
+  return width * (n_in_line + (mixed ? 1 : 0)) / n + PANGO_SCALE;
 }
 
 /* Other heads wrap between words. */
@@ -80,7 +86,7 @@ head_width (MingSetter *setter, const char *title, int most)
       int width = text_width (setter, MING_STYLE_LABEL, words[i]);
 
       if (g_unichar_iswide (g_utf8_get_char (words[i])))
-        width = wrapped_head_width (width, (int) g_utf8_strlen (words[i], -1), most);
+        width = wrapped_head_width (width, words[i], most);
       widest = MAX (widest, width);
     }
   return widest;
@@ -122,8 +128,10 @@ frame_columns (MingSetter *setter, MingReportBlock *block, TableFrame *frame, in
   for (int i = 0; i < n; i++)
     {
       weight[i] = get_column (block, i)->weight;
-      natural[i] = weight[i] == 0 ? natural_width (setter, block, i, most) + 2 * pad : 0;
-      minimum[i] = 6 * ming_setter_em (setter) + 2 * pad;
+      natural[i] = natural_width (setter, block, i, most) + 2 * pad;
+      /* A wide head is no reason to wrap what stands below another. */
+      minimum[i] = most == WIDE_HEAD ? MIN (natural[i], setter->width / 3)
+                                     : 6 * ming_setter_em (setter) + 2 * pad;
     }
   if (!ming_columns_share (natural, minimum, weight, n, setter->width, frame->width))
     return FALSE;
@@ -256,7 +264,8 @@ ming_setter_set_table (MingSetter *setter, MingReportBlock *block, GError **erro
   int page_size = setter->size_permille;
   int head = -1;
 
-  while (!frame_columns (setter, block, &frame, WIDE_HEAD) && !frame_columns (setter, block, &frame, NARROW_HEAD))
+  while (!frame_columns (setter, block, &frame, WIDE_HEAD)
+         && !frame_columns (setter, block, &frame, NARROW_HEAD))
     {
       setter->size_permille -= page_size * SHRINK_STEP / 1000;
       if (setter->size_permille < page_size * SHRINK_LEAST / 1000)

@@ -66,7 +66,7 @@ test_subtotals (void)
       for (guint p = 1; p < report->pages->len; p++)
         {
           const MingPage *page = &g_array_index (report->pages, MingPage, p);
-          /* strips: title, head, then the rows; every eleventh row is a subtotal, the tenth stands before it */
+          /* strips: title, head, then the rows; every eleventh row is a subtotal */
           int row = page->first - 2;
 
           g_assert_cmpint (page->repeat, ==, 1);
