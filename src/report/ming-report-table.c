@@ -130,7 +130,7 @@ frame_columns (MingSetter *setter, MingReportBlock *block, TableFrame *frame, in
       weight[i] = get_column (block, i)->weight;
       natural[i] = natural_width (setter, block, i, most) + 2 * pad;
       /* A wide head is no reason to wrap what stands below another. */
-      minimum[i] = most == WIDE_HEAD ? MIN (natural[i], setter->width / 3)
+      minimum[i] = most > NARROW_HEAD ? MIN (natural[i], setter->width / 3)
                                      : 6 * ming_setter_em (setter) + 2 * pad;
     }
   if (!ming_columns_share (natural, minimum, weight, n, setter->width, frame->width))
@@ -254,6 +254,16 @@ set_row (MingSetter *setter, MingReportBlock *block, const TableFrame *frame, gu
   ming_setter_close (setter, bottom, 0, keep)->repeat = head;
 }
 
+/* With heads as wide as there is room. */
+static gboolean
+frame_columns_somehow (MingSetter *setter, MingReportBlock *block, TableFrame *frame)
+{
+  for (int most = WIDE_HEAD; most >= NARROW_HEAD; most--)
+    if (frame_columns (setter, block, frame, most))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 ming_setter_set_table (MingSetter *setter, MingReportBlock *block, GError **error)
 {
@@ -264,8 +274,7 @@ ming_setter_set_table (MingSetter *setter, MingReportBlock *block, GError **erro
   int page_size = setter->size_permille;
   int head = -1;
 
-  while (!frame_columns (setter, block, &frame, WIDE_HEAD)
-         && !frame_columns (setter, block, &frame, NARROW_HEAD))
+  while (!frame_columns_somehow (setter, block, &frame))
     {
       setter->size_permille -= page_size * SHRINK_STEP / 1000;
       if (setter->size_permille < page_size * SHRINK_LEAST / 1000)
