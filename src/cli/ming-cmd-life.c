@@ -56,8 +56,8 @@ take_count (const char *name, const char *text, int *out, GError **error)
     return TRUE;
   if (ming_text_parse_int (text, strlen (text), 0, 1200, &value) != MING_OK)
     {
-      g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE, _("--%s takes a whole number from 0 to 1200, not “%s”"),
-                   name, text);
+      g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE,
+                   _("--%s takes a whole number from 0 to 1200, not “%s”"), name, text);
       return FALSE;
     }
   *out = value;
@@ -84,8 +84,8 @@ take_today (MingLifeQuestion *question)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   if (question->date.year == 0)
-    ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now),
-                    &question->date);
+    ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now),
+                    g_date_time_get_day_of_month (now), &question->date);
 }
 
 static gboolean
@@ -125,14 +125,16 @@ answer (const MingLibrary *library, const MingLifeQuestion *question)
   if (life == NULL)
     return ming_cli_fail (error);
   steps = ming_life_explain (life);
-  g_string_append_printf (out, "%s · %s %s\n\n", ming_phrase_local (&life->pack->name), life->pack->id, life->pack->revision);
+  g_string_append_printf (out, "%s · %s %s\n\n", ming_phrase_local (&life->pack->name), life->pack->id,
+                          life->pack->revision);
   ming_print_steps (steps, out);
   g_string_append_c (out, '\n');
   print_missing (_("Statutory retirement"), life->retirement.message, out);
   print_missing (_("Years for retired benefits"), life->years.message, out);
   if (life->years.outcome == MING_OUTCOME_KNOWN && life->years.gap.missing_months > 0
       && life->years.cost_outcome != MING_OUTCOME_KNOWN)
-    print_missing (_("Buying the missing months"), _("The base or rate is not known in this policy pack"), out);
+    print_missing (_("Buying the missing months"), _("The base or rate is not known in this policy pack"),
+                   out);
   print_missing (_("Waiting period"), life->waiting.message, out);
   print_missing (_("Residents' premium of the year"), life->premium.message, out);
   if (ming_cli_write (out) != MING_EXIT_OK)
@@ -182,8 +184,10 @@ const MingCommand ming_command_life = {
      "\n"
      "  --birth DATE           birth date\n"
      "  --kind KIND            male60, female55 or female50: the statutory age before the reform\n"
-     "  --paid N               months really paid; --deemed N counted without payment; --local N paid in this area\n"
-     "  --broken N             years without cover; --repaired N of them paid afterwards; --gap N months since cover ended\n"
+     "  --paid N               months really paid; --deemed N counted without payment; "
+     "--local N paid in this area\n"
+     "  --broken N             years without cover; --repaired N of them paid afterwards; "
+     "--gap N months since cover ended\n"
      "  --in-window            joined within the yearly window and without a break\n"
      "  --person CODE          type of person (psn_type); --sex 1|2\n"
      "  --date DATE            day of asking, today when left out; --policy DIR other policy packs\n"

@@ -18,8 +18,8 @@ typedef enum
 
 /**
  * MingCreditRule:
- * @own_rate, @unit_rate: shares added together, each rounded by itself when both are given; a table of ages gives
- *   the unit's share (单位划入部分)
+ * @own_rate, @unit_rate: shares added together, each rounded by itself when both are given; a table of ages
+ *   gives the unit's share (单位划入部分)
  * @amount_fen: fixed amount, or the published average
  */
 typedef struct
@@ -31,7 +31,10 @@ typedef struct
   MingRounding rounding;
 } MingCreditRule;
 
-/** MingCredit: a month's credit; for %MING_CREDIT_FIXED_PER_YEAR the month's part is 0 and the year's counts. */
+/**
+ * MingCredit: a month's credit; for %MING_CREDIT_FIXED_PER_YEAR the month's part is 0 and the year's
+ * counts.
+ */
 typedef struct
 {
   MingFen basis_fen;

@@ -91,7 +91,8 @@ typedef struct
 MingStatus ming_bill_open (MingBill *bill, const MingCharges *charges);
 
 /**
- * Appends an unpaid row. Rows of zero are not kept: then *@out_segment is %NULL. %MING_E_FULL when there is no room.
+ * Appends an unpaid row. Rows of zero are not kept: then *@out_segment is %NULL.
+ * %MING_E_FULL when there is no room.
  * @amount_fen: the row's amount as shown, @exact rounded half-up to the fen
  * @out_segment: (optional): the new row
  */
@@ -108,6 +109,7 @@ MingFen ming_bill_paid_by (const MingBill *bill, MingPayer payer);
 MingFen ming_bill_part_sum (const MingBill *bill, MingPart part);
 
 /**
- * Conservation, checked on every result: each row = Σ its payers, Σ rows = total = Σ payers, nothing negative.
+ * Conservation, checked on every result: each row = Σ its payers, Σ rows = total = Σ payers,
+ * nothing negative.
  */
 MingStatus ming_bill_check (const MingBill *bill);

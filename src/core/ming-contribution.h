@@ -46,4 +46,5 @@ typedef struct
 } MingContribution;
 
 /** What is owed on @base_fen, component by component; Σ components = Σ contributors = total. */
-MingStatus ming_contribution_compute (const MingContributionRule *rule, MingFen base_fen, MingContribution *out);
+MingStatus ming_contribution_compute (const MingContributionRule *rule, MingFen base_fen,
+                                      MingContribution *out);

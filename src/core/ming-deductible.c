@@ -95,7 +95,8 @@ ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
   MingFen std_fen = 0;
   MingStatus status = MING_OK;
 
-  if (visit->level < 0 || visit->level >= MING_LEVELS_MAX || visit->stay_days < 0 || visit->stay_days > MING_STAY_DAYS_MAX)
+  if (visit->level < 0 || visit->level >= MING_LEVELS_MAX || visit->stay_days < 0
+      || visit->stay_days > MING_STAY_DAYS_MAX)
     return MING_E_RANGE;
   nth = 1 + (deductible->same_level ? year->admissions[visit->level] : ming_year_admissions (year));
   if (continues_stay (deductible, visit) && nth > 1)

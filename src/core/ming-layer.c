@@ -22,8 +22,8 @@ axis_start (const MingLayer *layer, const MingCounter *counter, MingLayerTrace *
   MingStatus status = MING_OK;
 
   if (layer->scope == MING_SCOPE_YEAR)
-    status = ming_fen_add (counter->cost_fen, layer->axis == MING_AXIS_FIRST_YUAN ? counter->deductible_fen : 0,
-                           &start_fen);
+    status = ming_fen_add (counter->cost_fen,
+                           layer->axis == MING_AXIS_FIRST_YUAN ? counter->deductible_fen : 0, &start_fen);
   if (status == MING_OK && layer->axis == MING_AXIS_FIRST_YUAN)
     status = ming_fen_add (start_fen, trace->act_dedc_fen, &start_fen);
   trace->axis_start_fen = start_fen;
@@ -124,7 +124,8 @@ take_rows (const MingLayer *layer, MingBill *bill, MingExact *out_base)
 
 /* A row of the layer's own, paid by its fund. A row that holds less than it is paid is never made. */
 static MingStatus
-append_paid (MingBill *bill, int32_t index, int32_t band, MingFen amount_fen, MingPayer payer, MingFen paid_fen)
+append_paid (MingBill *bill, int32_t index, int32_t band, MingFen amount_fen, MingPayer payer,
+             MingFen paid_fen)
 {
   MingSegment *segment = NULL;
   MingStatus status;
@@ -139,8 +140,8 @@ append_paid (MingBill *bill, int32_t index, int32_t band, MingFen amount_fen, Mi
 }
 
 /*
- * Rows for the bands, @share_fen together. In the band in which a cap on payments bit the row is what is left of
- * that: so the row over the cap is its exact amount, rounded as any row is.
+ * Rows for the bands, @share_fen together. In the band in which a cap on payments bit the row is what is left
+ * of that: so the row over the cap is its exact amount, rounded as any row is.
  */
 static MingStatus
 append_bands (MingBill *bill, int32_t index, const MingLayer *layer, const MingLayerTrace *trace,
@@ -272,8 +273,8 @@ work_out_of_scope (const MingLayer *layer, MingFen scope_fen, MingFen rest_fen, 
 }
 
 static MingStatus
-run_on_rest (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill *bill, const MingYear *year,
-             MingLayerTrace *trace)
+run_on_rest (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill *bill,
+             const MingYear *year, MingLayerTrace *trace)
 {
   const MingLayer *layer = &plan->layer[index];
   MingFen rest_fen = rest_of_rows (layer, bill);

@@ -73,11 +73,13 @@ typedef struct
  * @base_fen: the amount the deductible is taken from; act_dedc never exceeds it
  * @year: the year as the visit finds it
  */
-MingStatus ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit, const MingYear *year,
-                                  const MingCounter *counter, MingFen base_fen, MingLayerTrace *trace);
+MingStatus ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
+                                  const MingYear *year, const MingCounter *counter, MingFen base_fen,
+                                  MingLayerTrace *trace);
 
 /**
- * Runs layer @index of @plan on @bill: pays, splits rows where the layer splits, adds to the counters of @year.
+ * Runs layer @index of @plan on @bill: pays, splits rows where the layer splits,
+ * adds to the counters of @year.
  */
 MingStatus ming_layer_run (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill *bill,
                            MingYear *year, MingLayerTrace *trace);

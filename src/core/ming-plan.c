@@ -87,8 +87,8 @@ layer_is_valid (const MingLayer *layer, int32_t index)
   if ((uint32_t) layer->axis > MING_AXIS_ABOVE_DEDUCTIBLE || (uint32_t) layer->scope > MING_SCOPE_YEAR
       || !ming_rounding_is_valid (layer->rounding))
     return false;
-  return ming_bands_are_valid (&layer->bands) && deductible_is_valid (&layer->deductible) && caps_are_valid (layer)
-         && rates_suit_rounding (layer) && kind_is_valid (layer);
+  return ming_bands_are_valid (&layer->bands) && deductible_is_valid (&layer->deductible)
+         && caps_are_valid (layer) && rates_suit_rounding (layer) && kind_is_valid (layer);
 }
 
 static bool
@@ -139,7 +139,7 @@ void
 ming_year_enter_month (MingYear *year, int32_t month)
 {
   bool new_month = month != year->month;
-  bool new_quarter = month / 3 != year->month / 3; /* the index counts from January, so 3 divides the quarters */
+  bool new_quarter = month / 3 != year->month / 3; /* the index counts from January: 3 divides the quarters */
 
   for (int32_t i = 0; i < MING_COUNTERS_MAX; i++)
     {

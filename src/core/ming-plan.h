@@ -17,20 +17,21 @@ typedef enum
   MING_DEDUCTIBLE_NONE = 0,
   MING_DEDUCTIBLE_PER_ADMISSION,    /**< by the n-th admission of the year 按次, 第 n 次 */
   MING_DEDUCTIBLE_ONCE_A_YEAR,      /**< the first admission only 一年一次 */
-  MING_DEDUCTIBLE_HIGHEST_OF_YEAR,  /**< once a year at the highest level used, the difference topped up 就高补差 */
+  MING_DEDUCTIBLE_HIGHEST_OF_YEAR,  /**< once a year at the highest level, differences topped up 就高补差 */
   MING_DEDUCTIBLE_CUMULATIVE,       /**< filled by the year's bills together 年度累计 */
   MING_DEDUCTIBLE_PER_VISIT         /**< each visit, until @year_stop_fen has been borne 每次, 年度封顶 */
 } MingDeductibleKind;
 
 /**
  * MingDeductible:
- * @amount_fen: by n-th admission from index 0; beyond @n_amounts the last one repeats. Kinds that do not depend
- *   on the admission use index 0.
- * @percent_of_bill: when its num > 0 the amount is this share of the eligible amount, not below @floor_fen and
- *   not above @ceiling_fen, instead of @amount_fen (按费用比例, 保底封顶)
+ * @amount_fen: by n-th admission from index 0; beyond @n_amounts the last one repeats. Kinds that do not
+ *   depend on the admission use index 0.
+ * @percent_of_bill: when its num > 0 the amount is this share of the eligible amount, not below @floor_fen
+ *   and not above @ceiling_fen, instead of @amount_fen (按费用比例, 保底封顶)
  * @period_days: a stay longer than this opens a new period with the next amount (90 天一个结算期); 0: never
  * @year_stop_fen: for %MING_DEDUCTIBLE_PER_VISIT, what the year can add up to; 0: no stop
- * @same_level: count only admissions at the visit's own level (同级别次数), for the two kinds that count admissions
+ * @same_level: count only admissions at the visit's own level (同级别次数),
+ *   for the two kinds that count admissions
  * @transfer_credit: a transfer goes on with the stay before it: what that stay bore is taken off (转院补差)
  */
 typedef struct

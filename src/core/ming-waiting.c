@@ -15,9 +15,9 @@ is_small (int32_t value)
 static bool
 rule_is_valid (const MingWaitingRule *rule)
 {
-  return is_small (rule->fixed_months) && is_small (rule->per_broken_year)
-         && is_small (rule->free_years) && is_small (rule->repair_per_year)
-         && is_small (rule->long_break_years) && is_small (rule->long_break_at_least) && is_small (rule->gap_months);
+  return is_small (rule->fixed_months) && is_small (rule->per_broken_year) && is_small (rule->free_years)
+         && is_small (rule->repair_per_year) && is_small (rule->long_break_years)
+         && is_small (rule->long_break_at_least) && is_small (rule->gap_months);
 }
 
 static int32_t

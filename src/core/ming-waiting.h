@@ -51,4 +51,5 @@ typedef struct
 } MingWaiting;
 
 /** The waiting period in months. */
-MingStatus ming_waiting_compute (const MingWaitingRule *rule, const MingWaitingFacts *facts, MingWaiting *out);
+MingStatus ming_waiting_compute (const MingWaitingRule *rule, const MingWaitingFacts *facts,
+                                 MingWaiting *out);

@@ -34,7 +34,8 @@ ming_years_gap (const MingYearsRule *rule, const MingYearsHeld *held, MingYearsG
   out->total_gap_months = gap_of (rule->total_months, held->paid_months + held->deemed_months);
   out->actual_gap_months = gap_of (rule->actual_months, held->paid_months);
   out->local_gap_months = gap_of (rule->local_months, held->local_months);
-  out->missing_months = larger (out->total_gap_months, larger (out->actual_gap_months, out->local_gap_months));
+  out->missing_months = larger (out->total_gap_months,
+                                larger (out->actual_gap_months, out->local_gap_months));
   return MING_OK;
 }
 

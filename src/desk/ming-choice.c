@@ -30,7 +30,8 @@ ming_choice_free (MingChoice *choice)
 char *
 ming_choice_label (const MingChoice *choice)
 {
-  if (g_str_equal (choice->code, choice->name) || !g_ascii_isdigit (*choice->code) || strlen (choice->code) < 2)
+  if (g_str_equal (choice->code, choice->name) || !g_ascii_isdigit (*choice->code)
+      || strlen (choice->code) < 2)
     return g_strdup (choice->name);
   return g_strdup_printf ("%s %s", choice->name, choice->code);
 }

@@ -34,8 +34,8 @@ const MingChoice *ming_choices_find (GPtrArray *choices, const char *code);
 gboolean ming_choices_equal (GPtrArray *a, GPtrArray *b);
 
 /**
- * The entries that @typed may mean, best first: the same code, the beginning of a code, of the initials, of the
- * name, then any part of the name. An empty text means all of them.
+ * The entries that @typed may mean, best first: the same code, the beginning of a code, of the initials, of
+ * the name, then any part of the name. An empty text means all of them.
  * Returns: (transfer container): of MingChoice* owned by @choices
  */
 GPtrArray *ming_choices_search (GPtrArray *choices, const char *typed);

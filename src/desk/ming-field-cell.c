@@ -55,7 +55,8 @@ update_fault (MingFieldCell *self)
   else
     gtk_widget_remove_css_class (self->input, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,
-                               reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   reason != NULL ? reason : "", -1);
 }
@@ -133,7 +134,8 @@ make_entry (MingFieldCell *self)
   gboolean digits = self->kind != MING_KIND_IDCARD;
 
   /* The purpose keeps an input method from composing words where digits are due. */
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), digits ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry),
+                               digits ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI
                                                 | GTK_INPUT_HINT_PRIVATE);
   if (self->kind == MING_KIND_MONEY || self->kind == MING_KIND_COUNT || self->kind == MING_KIND_RATE)
@@ -210,10 +212,11 @@ ming_field_cell_class_init (MingFieldCellClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = ming_field_cell_finalize;
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                         G_TYPE_STRING);
+  signals[SIGNAL_EDITED] =
+      g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_LEFT] = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ENTERED] = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ENTERED] =
+      g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -299,7 +302,8 @@ show_name (MingFieldCell *self, const MingFieldState *state)
   if (g_str_equal (gtk_label_get_text (GTK_LABEL (self->label)), state->label))
     return;
   gtk_label_set_text (GTK_LABEL (self->label), state->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL, state->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL, state->label,
+                                  -1);
 }
 
 void

@@ -14,12 +14,15 @@ G_DECLARE_FINAL_TYPE (MingFieldCell, ming_field_cell, MING, FIELD_CELL, GtkGrid)
 /**
  * MingFieldCell: one field on the screen: label, entry, unit, and under them why the entry is refused.
  *
- * It decides nothing: it shows a #MingFieldState and says what was typed. "edited" is emitted with the text (for
- * choices the code) at each change, "left" when the field is left, "entered" when Enter asks to move on.
+ * It decides nothing: it shows a #MingFieldState and says what was typed. "edited" is emitted with the text
+ * (for choices the code) at each change, "left" when the field is left, "entered" when Enter asks to move on.
  */
 GtkWidget *ming_field_cell_new (MingField field);
 
-/** A cell for a field of another form: @number is that form's own, given back by ming_field_cell_get_field(). */
+/**
+ * A cell for a field of another form: @number is that form's own,
+ * given back by ming_field_cell_get_field().
+ */
 GtkWidget *ming_field_cell_new_of_kind (int number, MingFieldKind kind);
 
 MingField ming_field_cell_get_field (MingFieldCell *self);

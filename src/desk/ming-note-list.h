@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MingNoteList, ming_note_list, MING, NOTE_LIST, GtkWidget)
 
 /**
- * MingNoteList: a scrolling list of things said in words: the steps of the working, sources, what is not modelled.
- * Rows are kept and filled anew, so that a list can be shown at each key.
+ * MingNoteList: a scrolling list of things said in words: the steps of the working, sources, what is not
+ * modelled. Rows are kept and filled anew, so that a list can be shown at each key.
  */
 GtkWidget *ming_note_list_new (const char *name);
 

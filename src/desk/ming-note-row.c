@@ -39,7 +39,10 @@ set_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
-/* A label that wraps is laid out many times over before it knows its size; so only what was asked for wraps. */
+/*
+ * A label that wraps is laid out many times over before it knows its size;
+ * so only what was asked for wraps.
+ */
 static void
 fold_label (GtkWidget *label, gboolean whole)
 {

@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 #define MING_TYPE_NOTE_ROW (ming_note_row_get_type ())
 G_DECLARE_FINAL_TYPE (MingNoteRow, ming_note_row, MING, NOTE_ROW, GtkListBoxRow)
 
-/** MingNoteRow: number, title and formula, lines of detail, and at the right a mark of how well it is known. */
+/**
+ * MingNoteRow: number, title and formula, lines of detail,
+ * and at the right a mark of how well it is known.
+ */
 GtkWidget *ming_note_row_new (void);
 
 /** The first line. @number, @formula: NULL or "" for none */

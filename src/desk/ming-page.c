@@ -26,7 +26,8 @@ ming_page_get_context (MingPage *self)
 {
   g_return_val_if_fail (MING_IS_PAGE (self), "");
 
-  return MING_PAGE_GET_IFACE (self)->get_context != NULL ? MING_PAGE_GET_IFACE (self)->get_context (self) : "";
+  return MING_PAGE_GET_IFACE (self)->get_context != NULL ? MING_PAGE_GET_IFACE (self)->get_context (self)
+                                                         : "";
 }
 
 const char *

@@ -136,7 +136,8 @@ ming_payer_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   MingPayerBar *self = MING_PAYER_BAR (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_t *cr =
+      gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   double x = 0;
 
   for (int i = 0; i < MING_N_PAYERS && self->total_fen > 0; i++)
@@ -152,8 +153,8 @@ ming_payer_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-ming_payer_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                        int *minimum_baseline, int *natural_baseline)
+ming_payer_bar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? BAR_HEIGHT : 100;
 }

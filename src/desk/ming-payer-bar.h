@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * MingPayerBar: who pays what, as one bar.
  *
- * Each payer has a colour and a pattern of its own, so that colour alone carries no meaning; a legend names them.
+ * Each payer has a colour and a pattern of its own, so that colour alone carries no meaning;
+ * a legend names them.
  */
 #define MING_TYPE_PAYER_BAR (ming_payer_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MingPayerBar, ming_payer_bar, MING, PAYER_BAR, GtkWidget)

@@ -218,7 +218,8 @@ text_changed_cb (MingPicker *self)
       return;
     }
   best = self->found->len > 0 ? g_ptr_array_index (self->found, 0) : NULL;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   open_list (self);
   set_value (self, best != NULL ? best->code : text);
 }
@@ -319,8 +320,8 @@ ming_picker_class_init (MingPickerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ming_picker_finalize;
   GTK_WIDGET_CLASS (klass)->size_allocate = ming_picker_size_allocate;
 
-  signals[SIGNAL_PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MingPicker, ming_picker, MING, PICKER, GtkEntry)
 
 /**
- * MingPicker: an entry that chooses from a list: by code, by name, by pinyin initials, or with the arrow keys.
+ * MingPicker: an entry that chooses from a list: by code, by name, by pinyin initials,
+ * or with the arrow keys.
  *
- * What is typed counts at once: the best match is chosen with each key. The list never takes the keyboard, so every
- * key of the window works while it is open. "picked" is emitted when the value changes.
+ * What is typed counts at once: the best match is chosen with each key. The list never takes the keyboard, so
+ * every key of the window works while it is open. "picked" is emitted when the value changes.
  */
 
 /** Finds what @typed may mean, at most a screenful. (transfer full) of MingChoice* */

@@ -42,7 +42,8 @@ list_unlisted (const MingRegions *regions, const MingLibrary *library)
 
 /* Adds the matches that have a pack, or those that have none. */
 static void
-add_matches (GPtrArray *choices, GPtrArray *matches, const MingLibrary *library, gboolean with_pack, guint max)
+add_matches (GPtrArray *choices, GPtrArray *matches, const MingLibrary *library, gboolean with_pack,
+             guint max)
 {
   for (guint i = 0; i < matches->len && choices->len < max; i++)
     {

@@ -13,15 +13,22 @@ G_BEGIN_DECLS
  * @regions: (nullable): the national list
  * Returns: (transfer full): of MingChoice*
  */
-GPtrArray *ming_places_search (const MingRegions *regions, const MingLibrary *library, const char *typed, guint max);
+GPtrArray *ming_places_search (const MingRegions *regions, const MingLibrary *library, const char *typed,
+                               guint max);
 
-/** The name of the region with @code, or NULL when neither list nor packs have it. (transfer full) (nullable) */
+/**
+ * The name of the region with @code, or NULL when neither list nor packs have it.
+ * (transfer full) (nullable)
+ */
 char *ming_places_name (const MingRegions *regions, const MingLibrary *library, const char *code);
 
 /** Whether some pack of @library answers for @code. */
 gboolean ming_places_has_pack (const MingLibrary *library, const char *code);
 
-/** The region a new counter opens with: @last if a pack answers for it, else the first real pack that knows stays. */
+/**
+ * The region a new counter opens with: @last if a pack answers for it,
+ * else the first real pack that knows stays.
+ */
 const char *ming_places_default (const MingLibrary *library, const char *last);
 
 G_END_DECLS

@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (MingSession, ming_session, MING, SESSION, GObject)
 /**
  * MingSession: the client at the counter: what was typed, what follows from it.
  *
- * Every page shows the same session. "changed" is emitted after each change, when values, form and answer belong
- * together again. "next-client" comes before it when everything about the client is to be forgotten, for pages
- * that hold more of it. No GTK: a session can be tested without a screen.
+ * Every page shows the same session. "changed" is emitted after each change, when values, form and answer
+ * belong together again. "next-client" comes before it when everything about the client is to be forgotten,
+ * for pages that hold more of it. No GTK: a session can be tested without a screen.
  */
 
 /**
@@ -33,7 +33,10 @@ const MingEstimateValues *ming_session_get_values (MingSession *self);
 const MingEstimateForm *ming_session_get_form (MingSession *self);
 const MingEstimateAnswer *ming_session_get_answer (MingSession *self);
 
-/** A field was typed in: @text is what it holds now; for choices the code, or what was typed when it is none. */
+/**
+ * A field was typed in: @text is what it holds now; for choices the code,
+ * or what was typed when it is none.
+ */
 void ming_session_set_field (MingSession *self, MingField field, const char *text);
 
 /** A field was left: its text is tidied, a citizen number is masked. */

@@ -36,8 +36,8 @@ static void
 ming_text_row_class_init (MingTextRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ming_text_row_finalize;
-  row_changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 0);
+  row_changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -229,7 +229,10 @@ copy_row (MingTextRow *self, MingTextRow *other)
   g_signal_emit (self, row_changed_signal, 0);
 }
 
-/* Rows are kept and say something else: a row that is replaced has all its widgets made anew, which a key would feel. */
+/*
+ * Rows are kept and say something else: a row that is replaced has all its widgets made anew,
+ * which a key would feel.
+ */
 static void
 replace_rows (MingTextTable *self, GPtrArray *rows)
 {
@@ -267,8 +270,8 @@ ming_text_table_class_init (MingTextTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ming_text_table_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 #define MING_TYPE_TEXT_ROW (ming_text_row_get_type ())
 G_DECLARE_FINAL_TYPE (MingTextRow, ming_text_row, MING, TEXT_ROW, GObject)
 
-/** @cells: (transfer none); @style: style class of the whole row, or NULL; @tag: any number of the caller's */
+/**
+ * @cells: (transfer none); @style: style class of the whole row, or NULL; @tag:
+ * any number of the caller's
+ */
 MingTextRow *ming_text_row_new (const char *const *cells, const char *style, int tag);
 const char *ming_text_row_get_cell (MingTextRow *self, guint column);
 int ming_text_row_get_tag (MingTextRow *self);
@@ -29,7 +32,10 @@ GtkWidget *ming_text_table_new (const char *name, guint n_left);
  */
 void ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows);
 
-/** The row chosen with mouse or keys, or NULL. (transfer none) (nullable). "selected" is emitted when it changes. */
+/**
+ * The row chosen with mouse or keys, or NULL. (transfer none) (nullable).
+ * "selected" is emitted when it changes.
+ */
 MingTextRow *ming_text_table_get_selected (MingTextTable *self);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 /* The most stays of a year that are tried. */
 #define ADMISSIONS_TRIED 6
 
-static const char *const psn_types[] = { "1101", "1102", "1103", "1201", "1202", "1203", "1300", "1401", "1402",
-                                         "1403", "1404", "1405", "1501", "16" };
+static const char *const psn_types[] = { "1101", "1102", "1103", "1201", "1202", "1203", "1300",
+                                         "1401", "1402", "1403", "1404", "1405", "1501", "16" };
 static const char *const hosp_lvs[] = { "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11" };
 static const char *const aways[] = { "home", "long_term", "referral", "emergency", "unfiled" };
 static const char *const flags[] = { "0", "1" };
@@ -40,7 +40,10 @@ explains (const MingAudit *self, const MingLibrary *library, const MingCase *cha
   return TRUE;
 }
 
-/* Keeps @value (transfer full) as one that explains, under the cause that was added last if it is the same. */
+/*
+ * Keeps @value (transfer full) as one that explains,
+ * under the cause that was added last if it is the same.
+ */
 static void
 keep (MingAudit *self, MingCauseKind kind, const char *counter, char *value)
 {
@@ -84,7 +87,8 @@ find_text (MingCase *changed, MingCauseKind kind)
 }
 
 static void
-try_texts (MingAudit *self, const MingLibrary *library, MingCauseKind kind, const char *const *values, gsize n_values)
+try_texts (MingAudit *self, const MingLibrary *library, MingCauseKind kind, const char *const *values,
+           gsize n_values)
 {
   for (gsize i = 0; i < n_values; i++)
     {
@@ -121,10 +125,14 @@ try_admissions (MingAudit *self, const MingLibrary *library)
 static MingFen
 stated (const MingAudit *self, MingStatementField field)
 {
-  return self->statement.amount[field].known ? self->statement.amount[field].fen : self->rows[field].estimate.fen;
+  return self->statement.amount[field].known ? self->statement.amount[field].fen
+                                             : self->rows[field].estimate.fen;
 }
 
-/* The bill as the statement has it. What is in scope follows from the rest, so that only a sound bill is tried. */
+/*
+ * The bill as the statement has it. What is in scope follows from the rest,
+ * so that only a sound bill is tried.
+ */
 static void
 try_charges (MingAudit *self, const MingLibrary *library)
 {
@@ -197,7 +205,8 @@ try_deductible_used (MingAudit *self, const MingLibrary *library)
 
   if (row->state != MING_AUDIT_DIFFERS || layer < 0)
     return;
-  counter = g_ptr_array_index (self->visit->resolved->counters, (guint) self->visit->resolved->plan.layer[layer].counter);
+  counter = g_ptr_array_index (self->visit->resolved->counters,
+                               (guint) self->visit->resolved->plan.layer[layer].counter);
   changed = ming_case_copy (self->estimate->input);
   so_far = get_so_far (changed, counter);
   so_far->deductible_fen -= row->difference_fen;

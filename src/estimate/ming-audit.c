@@ -33,7 +33,10 @@ ming_audit_last_visit (const MingEstimate *estimate)
   return estimate->visits->len > 0 ? g_ptr_array_index (estimate->visits, estimate->visits->len - 1) : NULL;
 }
 
-/* Number of the first step of layer @layer that is about @part, or the last one of the layer; from 1, 0: none. */
+/*
+ * Number of the first step of layer @layer that is about @part, or the last one of the layer; from 1, 0:
+ * none.
+ */
 static int
 find_step (GPtrArray *steps, int layer, MingPart part)
 {
@@ -126,7 +129,8 @@ cause_free (MingCause *cause)
 }
 
 MingAudit *
-ming_audit_new (const MingLibrary *library, const MingCase *input, const MingStatement *statement, GError **error)
+ming_audit_new (const MingLibrary *library, const MingCase *input, const MingStatement *statement,
+                GError **error)
 {
   MingEstimate *estimate;
   MingAudit *self;

@@ -55,8 +55,9 @@ static const struct
         | BIT (MING_STATEMENT_IN_SCOPE),
     MING_N_STATEMENT_FIELDS },
   { "I2", MING_STATEMENT_FUNDS,
-    BIT (MING_STATEMENT_HIFP) | BIT (MING_STATEMENT_HIFOB) | BIT (MING_STATEMENT_HIFMI) | BIT (MING_STATEMENT_CVLSERV)
-        | BIT (MING_STATEMENT_HIFES) | BIT (MING_STATEMENT_MAF) | BIT (MING_STATEMENT_OTH),
+    BIT (MING_STATEMENT_HIFP) | BIT (MING_STATEMENT_HIFOB) | BIT (MING_STATEMENT_HIFMI)
+        | BIT (MING_STATEMENT_CVLSERV) | BIT (MING_STATEMENT_HIFES) | BIT (MING_STATEMENT_MAF)
+        | BIT (MING_STATEMENT_OTH),
     MING_N_STATEMENT_FIELDS },
   { "I3", MING_STATEMENT_TOTAL,
     BIT (MING_STATEMENT_FUNDS) | BIT (MING_STATEMENT_HOSPITAL) | BIT (MING_STATEMENT_PERSON),
@@ -166,7 +167,8 @@ find_in_result (JsonObject *root)
   guint n = array != NULL ? json_array_get_length (array) : 0;
   JsonNode *last = n > 0 ? json_array_get_element (array, n - 1) : NULL;
 
-  return last != NULL && JSON_NODE_HOLDS_OBJECT (last) ? get_object (json_node_get_object (last), "setlinfo") : NULL;
+  return last != NULL && JSON_NODE_HOLDS_OBJECT (last) ? get_object (json_node_get_object (last), "setlinfo")
+                                                       : NULL;
 }
 
 static JsonObject *
@@ -307,7 +309,8 @@ add_up (const MingStatement *self, guint identity)
     }
   if (!whole->known || sum.missing == identities[identity].parts)
     return sum;
-  if (identities[identity].unless < MING_N_STATEMENT_FIELDS && self->amount[identities[identity].unless].known)
+  if (identities[identity].unless < MING_N_STATEMENT_FIELDS
+      && self->amount[identities[identity].unless].known)
     return sum;
   sum.difference_fen = whole->fen - known_fen;
   /* No part is negative: what is missing can add to the sum, never take from it. */

@@ -46,8 +46,8 @@ MingStatement ming_statement_of_visit (const MingVisitResult *result);
 /**
  * Reads a settlement record: an object with the national names, either by itself or as "setlinfo" or
  * "output"/"setlinfo" of an interface message (2206, 2303, 2304 …), or the last visit of a mingsuan-result/1.
- * The names of the core table (psn_pay, cash_payamt, othfund_pay, inscp_amt) are understood too. Amounts may be
- * numbers or texts, null and "" are not known, other members are passed over.
+ * The names of the core table (psn_pay, cash_payamt, othfund_pay, inscp_amt) are understood too. Amounts may
+ * be numbers or texts, null and "" are not known, other members are passed over.
  *
  * Errors, of MING_CASE_ERROR: SYNTAX (not JSON, or a key twice), FORMAT (no settlement record in it),
  * BAD_VALUE (an amount that is none; refunds, which are negative, are among them).

@@ -100,7 +100,8 @@ static gboolean
 set_out_of_range (MingResolver *self, const MingRow *row, GError **error)
 {
   g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_BAD_VALUE,
-               _("%s#%s: the rate that results is not an exact share between 0 and 100 %%"), self->pack->file, row->pointer);
+               _("%s#%s: the rate that results is not an exact share between 0 and 100 %%"),
+               self->pack->file, row->pointer);
   return FALSE;
 }
 

@@ -29,7 +29,8 @@ ming_resolver_add_bonus (MingResolver *self, const MingCapSpec *cap, MingFen *am
 
   bonus.per_insured_year_fen = amount_of (self, &spec->per_insured_year, cap->rows->pointer);
   bonus.per_claim_free_year_fen = amount_of (self, &spec->per_claim_free_year, cap->rows->pointer);
-  status = ming_bonus_compute (&bonus, *amount_fen, (gint32) insured_years, (gint32) claim_free_years, &growth_fen);
+  status = ming_bonus_compute (&bonus, *amount_fen, (gint32) insured_years, (gint32) claim_free_years,
+                               &growth_fen);
   if (status == MING_OK)
     status = ming_fen_add (*amount_fen, growth_fen, amount_fen);
   if (status == MING_OK)
@@ -37,7 +38,7 @@ ming_resolver_add_bonus (MingResolver *self, const MingCapSpec *cap, MingFen *am
       ming_resolver_lower_evidence (self, spec->evidence);
       return TRUE;
     }
-  g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_BAD_VALUE, _("%s#%s: the bonus of the cap is out of range"),
-               self->pack->file, cap->rows->pointer);
+  g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_BAD_VALUE,
+               _("%s#%s: the bonus of the cap is out of range"), self->pack->file, cap->rows->pointer);
   return FALSE;
 }

@@ -28,7 +28,10 @@ table_asks_admission (const MingTable *table)
   return FALSE;
 }
 
-/* Whether the amounts, or what changes them, depend on the admission, so that there must be a table of them. */
+/*
+ * Whether the amounts, or what changes them, depend on the admission,
+ * so that there must be a table of them.
+ */
 static gboolean
 depends_on_admission (const MingDeductibleSpec *spec)
 {
@@ -58,8 +61,8 @@ amount_of_row (MingResolver *self, const MingRow *row, int nth)
 
 /* Every factor whose table has a matching row multiplies; the result is rounded to the fen. */
 static gboolean
-apply_factors (MingResolver *self, GPtrArray *tables, const MingFacts *facts, gboolean keep, MingFen *amount_fen,
-               GError **error)
+apply_factors (MingResolver *self, GPtrArray *tables, const MingFacts *facts, gboolean keep,
+               MingFen *amount_fen, GError **error)
 {
   for (guint i = 0; tables && i < tables->len; i++)
     {
@@ -74,8 +77,8 @@ apply_factors (MingResolver *self, GPtrArray *tables, const MingFacts *facts, gb
       else if (ming_money_apply_rate (ming_exact_from_fen (*amount_fen), row->rate[MING_COLUMN_TIMES].rate[0],
                                       MING_ROUNDING_DEFAULT, amount_fen) != MING_OK)
         {
-          g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_BAD_VALUE, _("%s#%s: the factor leads out of range"),
-                       self->pack->file, row->pointer);
+          g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_BAD_VALUE,
+                       _("%s#%s: the factor leads out of range"), self->pack->file, row->pointer);
           return FALSE;
         }
     }
@@ -90,10 +93,16 @@ apply_reductions (MingResolver *self, GPtrArray *tables, const MingFacts *facts,
     {
       const MingRow *row = NULL;
 
-      if (!ming_resolver_match_with (self, g_ptr_array_index (tables, i), facts, "reduction", keep, &row, error))
+      if (!ming_resolver_match_with (self, g_ptr_array_index (tables, i), facts, "reduction", keep, &row,
+                                     error))
         return FALSE;
       if (row)
-        *amount_fen = MAX (*amount_fen - ming_resolver_amount (self, row, MING_COLUMN_LESS, _("reduction of the deductible")), 0);
+        {
+          MingFen less_fen = ming_resolver_amount (self, row, MING_COLUMN_LESS,
+                                                   _("reduction of the deductible"));
+
+          *amount_fen = MAX (*amount_fen - less_fen, 0);
+        }
     }
   return TRUE;
 }

@@ -33,13 +33,15 @@ gboolean ming_resolver_match_with (MingResolver *self, const MingTable *table, c
                                    const char *what, gboolean keep, const MingRow **out_row, GError **error);
 
 /** The amount in @column of @row; 0 and a note when it is "unknown". */
-MingFen ming_resolver_amount (MingResolver *self, const MingRow *row, MingAmountColumn column, const char *what);
+MingFen ming_resolver_amount (MingResolver *self, const MingRow *row, MingAmountColumn column,
+                              const char *what);
 
 gboolean ming_resolver_deductible (MingResolver *self, const MingLayerSpec *spec, MingDeductible *out,
                                    GError **error);
 gboolean ming_resolver_bands (MingResolver *self, const MingLayerSpec *spec, MingLayer *out, GError **error);
 
 /** Raises *@amount_fen by the bonus for years insured and years without a claim. */
-gboolean ming_resolver_add_bonus (MingResolver *self, const MingCapSpec *cap, MingFen *amount_fen, GError **error);
+gboolean ming_resolver_add_bonus (MingResolver *self, const MingCapSpec *cap, MingFen *amount_fen,
+                                  GError **error);
 
 G_END_DECLS

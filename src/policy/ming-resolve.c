@@ -44,8 +44,8 @@ ming_resolver_add_unknown (MingResolver *self, const char *pointer, const char *
 }
 
 gboolean
-ming_resolver_match_with (MingResolver *self, const MingTable *table, const MingFacts *facts, const char *what,
-                          gboolean keep, const MingRow **out_row, GError **error)
+ming_resolver_match_with (MingResolver *self, const MingTable *table, const MingFacts *facts,
+                          const char *what, gboolean keep, const MingRow **out_row, GError **error)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (MingNearMiss));
   const MingRow *row = ming_table_match (table, self->pack->attributes, facts, near);
@@ -53,8 +53,9 @@ ming_resolver_match_with (MingResolver *self, const MingTable *table, const Ming
   *out_row = row;
   if (!row && !table->optional)
     {
-      g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_ROW, _("%s#%s: no row covers this person and visit (%s)"),
-                   self->pack->file, table->pointer, what);
+      g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_ROW,
+                   _("%s#%s: no row covers this person and visit (%s)"), self->pack->file, table->pointer,
+                   what);
       return FALSE;
     }
   if (row && keep)
@@ -224,7 +225,8 @@ ming_resolve_care (MingPack *pack, const MingFacts *facts, GError **error)
   if (!resolved->care)
     {
       g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_RULE,
-                   _("%s has no rules for this kind of care (med_type %s)"), pack->id, med_type ? med_type : "?");
+                   _("%s has no rules for this kind of care (med_type %s)"), pack->id,
+                   med_type ? med_type : "?");
       return NULL;
     }
   resolved->version = ming_pack_in_force (resolved->care->versions, &facts->date,

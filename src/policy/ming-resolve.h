@@ -56,8 +56,8 @@ typedef struct
 /**
  * Resolves the care of facts->text[MED_TYPE] on facts->date to plain integers.
  *
- * Deductible rows that ask for the admission are resolved for every n-th admission, the plan's table holds them
- * all; @facts' own admission decides everything else.
+ * Deductible rows that ask for the admission are resolved for every n-th admission, the plan's table holds
+ * them all; @facts' own admission decides everything else.
  * Errors: NO_RULE (no such care, or no version on the date), NO_ROW (a table that must match does not).
  */
 MingResolved *ming_resolve_care (MingPack *pack, const MingFacts *facts, GError **error);

@@ -31,7 +31,10 @@ gboolean ming_store_has_vault (MingStore *store, gboolean *out_has, GError **err
 MingStoreVault *ming_store_vault_create (MingStore *store, const char *passphrase, const char *who,
                                          GError **error);
 
-/** Unlocks the vault: KEY when the passphrase is wrong (or the row was changed), NOT_FOUND without a vault. */
+/**
+ * Unlocks the vault: KEY when the passphrase is wrong (or the row was changed),
+ * NOT_FOUND without a vault.
+ */
 MingStoreVault *ming_store_vault_open (MingStore *store, const char *passphrase, GError **error);
 
 /** Wipes the key from memory. */

@@ -441,7 +441,8 @@ def random_plan(rng):
     away = (rng.randint(1, 100), 100) if rng.random() < 0.2 else (0, 1)
     return {
         'layers': [make_layer(rng, i) for i in range(rng.randint(0, 5))], 'away': Fraction(*away), 'away_raw': away,
-        'away_rounding': random_rounding(rng), 'order': [rng.randrange(N_PARTS) for _ in range(rng.randint(0, N_PARTS))],
+        'away_rounding': random_rounding(rng),
+        'order': [rng.randrange(N_PARTS) for _ in range(rng.randint(0, N_PARTS))],
         'may_own': rng.randrange(1 << N_PARTS), 'may_family': rng.randrange(1 << N_PARTS)}
 
 

@@ -97,7 +97,10 @@ stay_of (MingFen in_scope_fen)
   return visit;
 }
 
-/* Settles with an empty purse and expects it to go well; every result is balanced, or the core would refuse. */
+/*
+ * Settles with an empty purse and expects it to go well; every result is balanced,
+ * or the core would refuse.
+ */
 static inline MingSettlement
 settle_ok (const MingPlan *plan, const MingVisit *visit, MingYear *year)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Years of visits on standard input, one a line, as integers; for each visit a line of integers on standard output.
- * The order of the numbers is that of the functions below; differential.py writes and reads them.
+ * Years of visits on standard input, one a line, as integers; for each visit a line of integers on standard
+ * output. The order of the numbers is that of the functions below; differential.py writes and reads them.
  */
 #include <inttypes.h>
 #include <stdio.h>

@@ -17,12 +17,12 @@ test_credit (void)
     MingRoundMode mode;
     MingFen basis, month, year;
   } rows[] = {
-    { "2 % of 5869.00, Beijing from 2022-09", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 0, 1 }, 0, 0, 586900, 11738,
-      140856 },
-    { "aged 40 in 2020: own 2 % and 1 %", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 1, 100 }, 0, 0, 586900, 17607,
-      211284 },
-    { "aged 34: 0.8 %, rounded apart", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 8, 1000 }, 0, 0, 586950, 11739 + 4696,
-      197220 },
+    { "2 % of 5869.00, Beijing from 2022-09", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 0, 1 }, 0, 0, 586900,
+      11738, 140856 },
+    { "aged 40 in 2020: own 2 % and 1 %", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 1, 100 }, 0, 0, 586900,
+      17607, 211284 },
+    { "aged 34: 0.8 %, rounded apart", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 8, 1000 }, 0, 0, 586950,
+      11739 + 4696, 197220 },
     { "PA-01", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 0, 1 }, 0, 0, 500000, 10000, 120000 },
     { "PA-03", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 0, 1 }, 0, 0, 430600, 8612, 103344 },
     { "PA-04", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 0, 1 }, 0, 0, 2153100, 43062, 516744 },
@@ -30,9 +30,11 @@ test_credit (void)
     { "PA-11", MING_CREDIT_PERCENT_OF_BASE, { 2, 100 }, { 0, 1 }, 0, 0, 600000, 12000, 144000 },
     { "PA-13", MING_CREDIT_PERCENT_OF_AVERAGE, { 2, 100 }, { 0, 1 }, 350000, 0, 0, 7000, 84000 },
     { "PA-15", MING_CREDIT_PERCENT_OF_AVERAGE, { 35, 1000 }, { 0, 1 }, 332400, 0, 0, 11634, 139608 },
-    { "PA-17", MING_CREDIT_PERCENT_OF_AVERAGE, { 35, 1000 }, { 0, 1 }, 350500, MING_ROUND_DOWN, 0, 12267, 147204 },
+    { "PA-17", MING_CREDIT_PERCENT_OF_AVERAGE, { 35, 1000 }, { 0, 1 }, 350500, MING_ROUND_DOWN, 0,
+      12267, 147204 },
     { "own pension", MING_CREDIT_PERCENT_OF_PENSION, { 25, 1000 }, { 0, 1 }, 0, 0, 400000, 10000, 120000 },
-    { "retired, 70: 110.00", MING_CREDIT_FIXED_PER_MONTH, { 0, 1 }, { 0, 1 }, 11000, 0, 586900, 11000, 132000 },
+    { "retired, 70: 110.00", MING_CREDIT_FIXED_PER_MONTH, { 0, 1 }, { 0, 1 }, 11000, 0, 586900,
+      11000, 132000 },
     { "once a year", MING_CREDIT_FIXED_PER_YEAR, { 0, 1 }, { 0, 1 }, 60000, 0, 586900, 0, 60000 },
     { "no account", MING_CREDIT_NONE, { 2, 100 }, { 0, 1 }, 0, 0, 586900, 0, 0 },
   };

@@ -79,8 +79,8 @@ test_cut (void)
     {
       MingFen sum = 0;
 
-      g_assert_cmpint (ming_bands_cut (&beijing, rows[i].start, ming_exact_from_fen (rows[i].amount), slices), ==,
-                       MING_OK);
+      g_assert_cmpint (ming_bands_cut (&beijing, rows[i].start, ming_exact_from_fen (rows[i].amount), slices),
+                       ==, MING_OK);
       for (int k = 0; k < 3; k++)
         {
           g_assert_cmpint (slices[k].cost.whole_fen, ==, rows[i].slice[k]);
@@ -90,12 +90,16 @@ test_cut (void)
         }
       g_assert_cmpint (sum, ==, rows[i].amount);
     }
-  g_assert_cmpint (ming_bands_cut (&beijing, MING_FEN_MAX, ming_exact_from_fen (1), slices), ==, MING_E_RANGE);
+  g_assert_cmpint (ming_bands_cut (&beijing, MING_FEN_MAX, ming_exact_from_fen (1), slices), ==,
+                   MING_E_RANGE);
   g_assert_cmpint (ming_bands_cut (&beijing, -1, ming_exact_from_fen (1), slices), ==, MING_E_RANGE);
   g_assert_cmpint (ming_bands_cut (&beijing, 0, (MingExact){ 1, 1, 1 }, slices), ==, MING_E_RANGE);
 }
 
-/* Less than a fen lies where the whole fen end, beyond the edge when they end exactly there; it is placed once. */
+/*
+ * Less than a fen lies where the whole fen end, beyond the edge when they end exactly there;
+ * it is placed once.
+ */
 static void
 test_cut_fraction (void)
 {
@@ -111,8 +115,8 @@ test_cut_fraction (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_assert_cmpint (ming_bands_cut (&beijing, rows[i].start, (MingExact){ rows[i].amount, 3, 7 }, slices), ==,
-                       MING_OK);
+      g_assert_cmpint (ming_bands_cut (&beijing, rows[i].start, (MingExact){ rows[i].amount, 3, 7 }, slices),
+                       ==, MING_OK);
       for (int k = 0; k < 3; k++)
         {
           g_assert_cmpint (slices[k].cost.num, ==, k == rows[i].band ? 3 : 0);
@@ -122,7 +126,8 @@ test_cut_fraction (void)
 }
 
 static MingFen
-pay (const MingBands *bands, MingFen start, MingExact amount, MingRounding rounding, bool once, MingSlice *slices)
+pay (const MingBands *bands, MingFen start, MingExact amount, MingRounding rounding, bool once,
+     MingSlice *slices)
 {
   MingFen sum = 0, paid = -1;
 
@@ -161,7 +166,8 @@ test_pay (void)
   g_assert_cmpint (pay (&bands, 989999, ming_exact_from_fen (30002), floor_fen, false, slices), ==, 23000);
 
   bands = bands_of (5, tb05_edges, tb05_rates); /* TB-05: 900.00 → 220.00 */
-  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (90000), MING_ROUNDING_DEFAULT, false, slices), ==, 22000);
+  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (90000), MING_ROUNDING_DEFAULT, false, slices), ==,
+                   22000);
   bands = bands_of (3, tb08_edges, tb08_rates); /* TB-08: 35000.00, of which the farmer pays 5000.00 */
   g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (3500000), MING_ROUNDING_DEFAULT, true, slices), ==,
                    3000000);
@@ -204,8 +210,9 @@ test_pay_coarse (void)
   /* half-even: 0.5 fen rounds to 0, 0.5 + 1 to 2; the second fen goes where there is room */
   bands.edge_fen[0] = 1;
   bands.rate[0].num = 50;
-  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (2), (MingRounding){ MING_UNIT_FEN, MING_ROUND_HALF_EVEN },
-                        true, slices), ==, 2);
+  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (2),
+                        (MingRounding){ MING_UNIT_FEN, MING_ROUND_HALF_EVEN }, true, slices),
+                   ==, 2);
   /* a band of 0 % is paid nothing, whatever the unit leaves to hand out */
   bands = bands_of (2, edges, rates);
   bands.rate[1].num = 0;
@@ -254,10 +261,10 @@ test_largest (void)
       if (i + 1 < MING_BANDS_MAX)
         bands.edge_fen[i] = (i + 1) * (MING_FEN_MAX / 100);
     }
-  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (MING_FEN_MAX), MING_ROUNDING_DEFAULT, true, slices), ==,
-                   MING_FEN_MAX - 1000000);
-  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (MING_FEN_MAX), MING_ROUNDING_DEFAULT, false, slices), ==,
-                   MING_FEN_MAX - 1000000);
+  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (MING_FEN_MAX), MING_ROUNDING_DEFAULT, true, slices),
+                   ==, MING_FEN_MAX - 1000000);
+  g_assert_cmpint (pay (&bands, 0, ming_exact_from_fen (MING_FEN_MAX), MING_ROUNDING_DEFAULT, false, slices),
+                   ==, MING_FEN_MAX - 1000000);
 }
 
 int

@@ -2,8 +2,8 @@
 #include "plan-fixture.h"
 
 /*
- * Random plans on random bills, 200000 of them, always the same ones. Whatever the rules, the parts add up, no
- * fund pays more than it looks at or than its caps leave, and no account loses more than it pays.
+ * Random plans on random bills, 200000 of them, always the same ones. Whatever the rules, the parts add up,
+ * no fund pays more than it looks at or than its caps leave, and no account loses more than it pays.
  */
 
 #define N_YEARS 50000
@@ -32,7 +32,8 @@ below (gint64 end)
 static MingFen
 random_fen (void)
 {
-  static const gint64 ends[] = { 12, 60, 1000, 100000, 100000, 10000000, 10000000, 1000000000, MING_FEN_MAX / 100 };
+  static const gint64 ends[] = { 12, 60, 1000, 100000, 100000, 10000000, 10000000, 1000000000,
+                                 MING_FEN_MAX / 100 };
 
   return below (ends[below (G_N_ELEMENTS (ends))]);
 }
@@ -46,8 +47,8 @@ random_share (gint32 den)
 static MingRounding
 random_rounding (void)
 {
-  static const MingRoundUnit units[] = { MING_UNIT_FEN, MING_UNIT_FEN, MING_UNIT_FEN, MING_UNIT_JIAO, MING_UNIT_YUAN,
-                                         MING_UNIT_TEN_YUAN };
+  static const MingRoundUnit units[] = { MING_UNIT_FEN,  MING_UNIT_FEN,  MING_UNIT_FEN,
+                                         MING_UNIT_JIAO, MING_UNIT_YUAN, MING_UNIT_TEN_YUAN };
 
   return (MingRounding){ units[below (G_N_ELEMENTS (units))], (MingRoundMode) below (4) };
 }
@@ -106,8 +107,9 @@ random_layer (int index)
   layer.counter = index;
   layer.n_caps = (gint32) below (MING_CAPS_MAX + 1);
   for (int i = 0; i < layer.n_caps; i++)
-    layer.cap[i] = (MingCap){ (MingCapKind) (layer.kind <= MING_LAYER_ON_REST ? below (3) : MING_CAP_ON_PAYMENT),
-                              (MingPeriod) below (4), random_fen (), (gint32) below (MING_COUNTERS_MAX) };
+    layer.cap[i] =
+        (MingCap){ (MingCapKind) (layer.kind <= MING_LAYER_ON_REST ? below (3) : MING_CAP_ON_PAYMENT),
+                   (MingPeriod) below (4), random_fen (), (gint32) below (MING_COUNTERS_MAX) };
   return layer;
 }
 
@@ -138,8 +140,8 @@ random_visit (int k)
   visit.charges.over_limit_fen = below (2) * random_fen ();
   visit.charges.first_pay_fen = below (2) * random_fen ();
   visit.charges.in_scope_fen = random_fen ();
-  visit.charges.total_fen = visit.charges.full_own_fen + visit.charges.over_limit_fen + visit.charges.first_pay_fen
-                            + visit.charges.in_scope_fen;
+  visit.charges.total_fen = visit.charges.full_own_fen + visit.charges.over_limit_fen
+                            + visit.charges.first_pay_fen + visit.charges.in_scope_fen;
   visit.stay_days = (gint32) below (200);
   visit.admission = below (2) == 1;
   visit.level = (gint32) below (MING_LEVELS_MAX);
@@ -194,13 +196,15 @@ check_layers (const MingPlan *plan, const MingYear *before, const MingYear *afte
       for (int k = 0; k < layer->n_caps; k++)
         if (layer->cap[k].kind == MING_CAP_ON_PAYMENT)
           {
-            MingFen used = layer->cap[k].period == MING_PERIOD_YEAR ? before->counter[layer->cap[k].counter].paid_fen
-                                                                    : 0;
+            MingFen used = layer->cap[k].period == MING_PERIOD_YEAR
+                               ? before->counter[layer->cap[k].counter].paid_fen
+                               : 0;
 
             g_assert_cmpint (trace->paid_fen, <=, MAX (layer->cap[k].amount_fen - used, 0));
           }
       g_assert_cmpint (after->counter[i].paid_fen, >=, before->counter[i].paid_fen + trace->paid_fen);
-      g_assert_cmpint (after->counter[i].deductible_fen, >=, before->counter[i].deductible_fen + trace->act_dedc_fen);
+      g_assert_cmpint (after->counter[i].deductible_fen, >=,
+                       before->counter[i].deductible_fen + trace->act_dedc_fen);
     }
 }
 
@@ -210,7 +214,8 @@ check_purse (const MingPurse *purse, const MingSettlement *out)
   MingFen family = 0;
 
   g_assert_cmpint (out->purse_after.own_fen, >=, 0);
-  g_assert_cmpint (purse->own_fen - out->purse_after.own_fen, ==, ming_bill_paid_by (&out->bill, MING_PAYER_ACCT));
+  g_assert_cmpint (purse->own_fen - out->purse_after.own_fen, ==,
+                   ming_bill_paid_by (&out->bill, MING_PAYER_ACCT));
   for (int i = 0; i < purse->n_family; i++)
     {
       g_assert_cmpint (out->purse_after.family_fen[i], >=, 0);

@@ -41,7 +41,8 @@ test_account_then_cash (void)
       MingYear year = { 0 };
       MingVisit visit = stay_of (0);
       MingPurse purse = { .own_fen = rows[i].balance };
-      MingLayer *layer = add_layer (&plan, flat_layer (MING_LAYER_SPLIT, MING_PAYER_HIFOB, rows[i].rate_bp, 0));
+      MingLayer *layer =
+          add_layer (&plan, flat_layer (MING_LAYER_SPLIT, MING_PAYER_HIFOB, rows[i].rate_bp, 0));
       MingSettlement out;
 
       if (rows[i].deductible > 0)
@@ -60,7 +61,10 @@ test_account_then_cash (void)
     }
 }
 
-/* Own account first, then each family account in its place, then cash; each only what it may pay, in order. */
+/*
+ * Own account first, then each family account in its place, then cash; each only what it may pay,
+ * in order.
+ */
 static void
 test_order (void)
 {
@@ -165,7 +169,8 @@ test_append (void)
   MingBill bill = open_bill ();
   MingSegment *segment = NULL;
 
-  g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 0, 0, 0, ming_exact_from_fen (0), &segment), ==, MING_OK);
+  g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 0, 0, 0, ming_exact_from_fen (0), &segment), ==,
+                   MING_OK);
   g_assert_null (segment);
   g_assert_cmpint (bill.n_segments, ==, 4);
   g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 0, 0, -1, ming_exact_from_fen (0), &segment), ==,
@@ -174,13 +179,15 @@ test_append (void)
                    MING_E_RANGE);
   while (bill.n_segments < MING_SEGMENTS_MAX)
     {
-      g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 1, 2, 5, ming_exact_from_fen (5), &segment), ==,
-                       MING_OK);
+      g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 1, 2, 5, ming_exact_from_fen (5), &segment),
+                       ==, MING_OK);
       g_assert_nonnull (segment);
       g_assert_cmpint (ming_segment_unpaid (segment), ==, 5);
     }
-  g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 1, 2, 5, ming_exact_from_fen (5), NULL), ==, MING_E_FULL);
-  g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 1, 2, 0, ming_exact_from_fen (0), NULL), ==, MING_OK);
+  g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 1, 2, 5, ming_exact_from_fen (5), NULL), ==,
+                   MING_E_FULL);
+  g_assert_cmpint (ming_bill_append (&bill, MING_PART_SHARE, 1, 2, 0, ming_exact_from_fen (0), NULL), ==,
+                   MING_OK);
   g_assert_cmpint (ming_bill_part_sum (&bill, MING_PART_SHARE), ==, 5 * (MING_SEGMENTS_MAX - 4));
 }
 

@@ -66,8 +66,11 @@ static void
 test_long_stay (void)
 {
   /* BJ-11: 1300 for the first 90 days, 650 for the second period, 1950 together */
-  MingDeductible deductible = { .kind = MING_DEDUCTIBLE_PER_ADMISSION, .n_amounts = 2,
-                                .amount_fen = { 130000, 65000 }, .percent_of_bill = { 0, 1 }, .period_days = 90 };
+  MingDeductible deductible = { .kind = MING_DEDUCTIBLE_PER_ADMISSION,
+                                .n_amounts = 2,
+                                .amount_fen = { 130000, 65000 },
+                                .percent_of_bill = { 0, 1 },
+                                .period_days = 90 };
   static const DeductibleStep days_90[] = { { 1000000, 0, 90, 130000, 130000, 130000 } };
   static const DeductibleStep days_91[] = { { 1000000, 0, 91, 195000, 195000, 195000 },
                                             { 1000000, 0, 91, 130000, 130000, 130000 } };
@@ -83,7 +86,8 @@ test_once_a_year (void)
 {
   MingDeductible deductible = { .kind = MING_DEDUCTIBLE_ONCE_A_YEAR, .n_amounts = 1, .amount_fen = { 80000 },
                                 .percent_of_bill = { 0, 1 } };
-  static const DeductibleStep steps[] = { { 79999, 0, 5, 80000, 80000, 79999 }, { 90000, 1, 5, 80000, 0, 0 } };
+  static const DeductibleStep steps[] = { { 79999, 0, 5, 80000, 80000, 79999 },
+                                          { 90000, 1, 5, 80000, 0, 0 } };
   static const DeductibleStep by_level[] = { { 90000, 0, 5, 80000, 80000, 80000 },
                                              { 90000, 1, 5, 80000, 80000, 80000 },
                                              { 90000, 1, 5, 80000, 0, 0 } };
@@ -140,8 +144,10 @@ test_per_visit (void)
     { 9000, 0, 0, 4000, 4000, 4000 }, { 9000, 0, 0, 4000, 4000, 4000 }, { 1999, 0, 0, 4000, 2000, 1999 },
     { 9000, 0, 0, 4000, 1, 1 },       { 9000, 0, 0, 4000, 0, 0 },
   };
-  static const DeductibleStep endless[] = { { 9000, 0, 0, 4000, 4000, 4000 }, { 3999, 0, 0, 4000, 4000, 3999 },
-                                            { 9000, 0, 0, 4000, 4000, 4000 }, { 9000, 0, 0, 4000, 4000, 4000 } };
+  static const DeductibleStep endless[] = { { 9000, 0, 0, 4000, 4000, 4000 },
+                                            { 3999, 0, 0, 4000, 4000, 3999 },
+                                            { 9000, 0, 0, 4000, 4000, 4000 },
+                                            { 9000, 0, 0, 4000, 4000, 4000 } };
 
   walk_deductible (&deductible, stopped, G_N_ELEMENTS (stopped), false);
   deductible.year_stop_fen = 0;
@@ -235,7 +241,8 @@ test_axis_at_the_edge (void)
 }
 
 /*
- * Every kind of cap over every period. Bills of 400.00, a deductible of 100.00 that the first one fills, 50 %.
+ * Every kind of cap over every period. Bills of 400.00, a deductible of 100.00 that the first one fills,
+ * 50 %.
  * January, January, February, April and the next bill after that.
  */
 static void
@@ -365,7 +372,10 @@ test_shared_cap (void)
   g_assert_cmpint (year.counter[9].paid_fen, ==, 150000);
 }
 
-/* Rounding up to ten yuan may pass the band's own cost; a cap then takes back money, never more cost than there is. */
+/*
+ * Rounding up to ten yuan may pass the band's own cost; a cap then takes back money,
+ * never more cost than there is.
+ */
 static void
 test_cap_after_coarse_rounding (void)
 {
@@ -382,7 +392,7 @@ test_cap_after_coarse_rounding (void)
   add_cap (layer, MING_CAP_ON_PAYMENT, MING_PERIOD_YEAR, 90, 0);
   out = settle_ok (&plan, &visit, &year);
   g_assert_cmpint (out.fund_fen, ==, 90);
-  g_assert_cmpint (ming_bill_part_sum (&out.bill, MING_PART_SHARE), ==, 100); /* 90 ÷ 50 % = 180 is not in band 1 */
+  g_assert_cmpint (ming_bill_part_sum (&out.bill, MING_PART_SHARE), ==, 100); /* 90 ÷ 50 %: not in band 1 */
   g_assert_cmpint (ming_bill_part_sum (&out.bill, MING_PART_OVER_CAP), ==, 200);
 }
 
@@ -409,7 +419,8 @@ test_fraction_passed_on (void)
       MingPlan plan = empty_plan ();
       MingYear year = { 0 };
       MingVisit visit = stay_of (rows[i].in_scope);
-      MingLayer *layer = add_layer (&plan, flat_layer (MING_LAYER_SPLIT, MING_PAYER_HIFP, (int) rows[i].first_bp, 0));
+      MingLayer *layer =
+          add_layer (&plan, flat_layer (MING_LAYER_SPLIT, MING_PAYER_HIFP, (int) rows[i].first_bp, 0));
       MingSettlement out;
 
       add_cap (layer, MING_CAP_ON_PAYMENT, MING_PERIOD_YEAR, rows[i].cap, 0);
@@ -461,7 +472,10 @@ test_fraction_and_deductible (void)
     }
 }
 
-/* A fraction handed down through a layer that is itself over its cap stays exact when that cap leaves whole fen. */
+/*
+ * A fraction handed down through a layer that is itself over its cap stays exact
+ * when that cap leaves whole fen.
+ */
 static void
 test_fraction_handed_down (void)
 {
@@ -474,8 +488,9 @@ test_fraction_handed_down (void)
            MING_PERIOD_YEAR, 65, 0);
   for (int i = 1; i <= 2; i++)
     {
-      MingLayer *layer = add_layer (&plan, flat_layer (MING_LAYER_SPLIT, i == 1 ? MING_PAYER_HIFOB : MING_PAYER_OTH,
-                                                       5000 * i, i));
+      MingLayer *layer =
+          add_layer (&plan,
+                     flat_layer (MING_LAYER_SPLIT, i == 1 ? MING_PAYER_HIFOB : MING_PAYER_OTH, 5000 * i, i));
 
       layer->parts = MING_PART_BIT (MING_PART_OVER_CAP);
       layer->from_layers = 1u << (i - 1);

@@ -163,7 +163,8 @@ test_apply_rate (void)
       MingRounding rounding = { MING_UNIT_FEN, rows[i].mode };
       MingFen out = 77;
 
-      g_assert_cmpint (ming_money_apply_rate (rows[i].amount, rows[i].rate, rounding, &out), ==, rows[i].status);
+      g_assert_cmpint (ming_money_apply_rate (rows[i].amount, rows[i].rate, rounding, &out), ==,
+                       rows[i].status);
       g_assert_cmpint (out, ==, rows[i].out);
     }
 }

@@ -63,7 +63,8 @@ test_deductible_and_rate (void)
     {
       MingPlan plan = empty_plan ();
       MingYear year = { 0 };
-      MingLayer *layer = add_layer (&plan, flat_layer (MING_LAYER_SPLIT, MING_PAYER_HIFP, rows[i].rate_bp, 0));
+      MingLayer *layer =
+          add_layer (&plan, flat_layer (MING_LAYER_SPLIT, MING_PAYER_HIFP, rows[i].rate_bp, 0));
       MingVisit visit = stay_of (0);
       MingSettlement out;
 
@@ -76,8 +77,8 @@ test_deductible_and_rate (void)
       visit.charges.in_scope_fen = rows[i].total - rows[i].full_own - rows[i].first_pay;
       out = settle_ok (&plan, &visit, &year);
       if (out.fund_fen != rows[i].fund)
-        g_error ("%s: the fund pays %" G_GINT64_FORMAT ", published %" G_GINT64_FORMAT, rows[i].id, out.fund_fen,
-                 rows[i].fund);
+        g_error ("%s: the fund pays %" G_GINT64_FORMAT ", published %" G_GINT64_FORMAT, rows[i].id,
+                 out.fund_fen, rows[i].fund);
       g_assert_cmpint (out.person_fen, ==, rows[i].total - rows[i].fund);
     }
 }
@@ -97,7 +98,8 @@ test_bands (void)
 {
   static const MingFen seg01[] = { 500000, 1000000 }, seg02[] = { 1000000, 3000000 };
   static const MingFen cat01[] = { 3000000, 10000000 }, cat04[] = { 5000000, 10000000 };
-  static const int r80[] = { 8000, 8500, 9000 }, cat01_r[] = { 6000, 6500, 7500 }, cat04_r[] = { 5000, 6000, 7000 };
+  static const int r80[] = { 8000, 8500, 9000 }, cat01_r[] = { 6000, 6500, 7500 },
+                   cat04_r[] = { 5000, 6000, 7000 };
   MingPlan plan = empty_plan ();
   MingYear year = { 0 };
   MingVisit visit = stay_of (1500000);
@@ -331,7 +333,10 @@ test_bj_15 (void)
   g_assert_cmpint (year.counter[0].paid_fen, ==, 500000);
 }
 
-/* CT-10, CT-11: the year as a fold: deductible, bands above it, catastrophic on the rest, all cut off below a fen. */
+/*
+ * CT-10, CT-11: the year as a fold: deductible, bands above it, catastrophic on the rest,
+ * all cut off below a fen.
+ */
 static void
 test_year_of_ct_10 (void)
 {
@@ -495,7 +500,9 @@ test_bad_plans (void)
         case 16: layer->cap[0].counter = MING_COUNTERS_MAX; break;
         case 17: layer->cap[0].counter = -1; break;
         case 18: layer->parts = MING_PART_BIT (MING_PART_SHARE); break;
-        case 19: layer->parts = MING_PART_BIT (MING_PART_FULL_OWN) | MING_PART_BIT (MING_PART_IN_SCOPE); break;
+        case 19:
+          layer->parts = MING_PART_BIT (MING_PART_FULL_OWN) | MING_PART_BIT (MING_PART_IN_SCOPE);
+          break;
         case 20: layer->deductible.n_amounts = 0; break;
         case 21: layer->deductible.n_amounts = MING_ADMISSIONS_MAX + 1; break;
         case 22: layer->deductible.amount_fen[0] = -1; break;
@@ -613,7 +620,8 @@ test_year (void)
   MingVisit visit = stay_of (50000);
   MingSettlement out;
 
-  set_deductible (add_supplement (&plan, MING_LAYER_ON_REST, MING_PAYER_OTH, 5000), MING_DEDUCTIBLE_CUMULATIVE, 9000);
+  set_deductible (add_supplement (&plan, MING_LAYER_ON_REST, MING_PAYER_OTH, 5000),
+                  MING_DEDUCTIBLE_CUMULATIVE, 9000);
   visit.level = 2;
   out = settle_ok (&plan, &visit, &year);
   g_assert_cmpint (out.dedc_std_fen, ==, 9000);

@@ -125,12 +125,13 @@ test_table_adds_up (void)
       MingFen paid_fen = 0;
 
       if (!g_str_equal (total->cells[i], "·"))
-        g_assert_cmpint (ming_text_parse_fen_entry (total->cells[i], strlen (total->cells[i]), &paid_fen, NULL), ==,
-                         MING_OK);
+        g_assert_cmpint (ming_text_parse_fen_entry (total->cells[i], strlen (total->cells[i]), &paid_fen,
+                                                    NULL),
+                         ==, MING_OK);
       sum_fen += paid_fen;
     }
-  g_assert_cmpint (ming_text_parse_fen_entry (total->cells[1], strlen (total->cells[1]), &total_fen, NULL), ==,
-                   MING_OK);
+  g_assert_cmpint (ming_text_parse_fen_entry (total->cells[1], strlen (total->cells[1]), &total_fen, NULL),
+                   ==, MING_OK);
   g_assert_cmpint (sum_fen, ==, total_fen);
   g_assert_cmpint (total_fen, ==, 5360000);
 }
@@ -277,8 +278,9 @@ test_next_client_forgets (void)
   values = ming_session_get_values (session);
   g_assert_cmpint (g_hash_table_size (values->so_far), ==, 0);
   for (int i = 0; i < MING_N_FIELDS; i++)
-    if (i != MING_FIELD_REGION && i != MING_FIELD_INSUTYPE && i != MING_FIELD_MED_TYPE && i != MING_FIELD_HOSP_LV
-        && i != MING_FIELD_BY_CLASS && i != MING_FIELD_AWAY && i != MING_FIELD_AREA)
+    if (i != MING_FIELD_REGION && i != MING_FIELD_INSUTYPE && i != MING_FIELD_MED_TYPE
+        && i != MING_FIELD_HOSP_LV && i != MING_FIELD_BY_CLASS && i != MING_FIELD_AWAY
+        && i != MING_FIELD_AREA)
       g_assert_cmpstr (values->text[i], ==, "");
   g_assert_cmpstr (values->text[MING_FIELD_REGION], ==, "110000");
   g_assert_cmpstr (values->text[MING_FIELD_AWAY], ==, "home");
@@ -374,7 +376,10 @@ test_costs (void)
   g_assert_cmpstr (ming_session_get_answer (session)->in_scope, ==, "16,500.00");
 }
 
-/* What the year so far adds up is asked as the pack counts it, and reaches the case under the pack's own names. */
+/*
+ * What the year so far adds up is asked as the pack counts it,
+ * and reaches the case under the pack's own names.
+ */
 static void
 test_year_so_far (void)
 {

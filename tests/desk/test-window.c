@@ -123,7 +123,10 @@ type_bill (Fixture *fixture)
   drain ();
 }
 
-/* Leaving a field tidies it; a choice reads as its name; the answer is there without leaving the last field. */
+/*
+ * Leaving a field tidies it; a choice reads as its name;
+ * the answer is there without leaving the last field.
+ */
 static void
 test_typing (Fixture *fixture, gconstpointer unused)
 {
@@ -132,16 +135,18 @@ test_typing (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (read_back (fixture, MING_FIELD_BRDY), ==, "1952-03-18");
   g_assert_cmpstr (read_back (fixture, MING_FIELD_FIRST_PAY), ==, "1800");
   g_assert_nonnull (strstr (read_back (fixture, MING_FIELD_PSN_TYPE), "1201"));
-  g_assert_cmpstr (ming_session_get_answer (fixture->session)->figure[MING_HEADLINE_FUND].value, ==, "46,958.50");
+  g_assert_cmpstr (ming_session_get_answer (fixture->session)->figure[MING_HEADLINE_FUND].value, ==,
+                   "46,958.50");
 }
 
 static void
 test_enter_moves_on (Fixture *fixture, gconstpointer unused)
 {
   static const MingField order[] = {
-    MING_FIELD_PSN_TYPE, MING_FIELD_IDCARD, MING_FIELD_BRDY,    MING_FIELD_GEND,     MING_FIELD_BASE,
-    MING_FIELD_BALC,     MING_FIELD_MED_TYPE, MING_FIELD_HOSP_LV, MING_FIELD_BEGNDATE, MING_FIELD_ENDDATE,
-    MING_FIELD_TOTAL,    MING_FIELD_FULL_OWN, MING_FIELD_FIRST_PAY, MING_FIELD_OVER_LIMIT, MING_FIELD_ADMISSIONS,
+    MING_FIELD_PSN_TYPE,  MING_FIELD_IDCARD,     MING_FIELD_BRDY,       MING_FIELD_GEND,
+    MING_FIELD_BASE,      MING_FIELD_BALC,       MING_FIELD_MED_TYPE,   MING_FIELD_HOSP_LV,
+    MING_FIELD_BEGNDATE,  MING_FIELD_ENDDATE,    MING_FIELD_TOTAL,      MING_FIELD_FULL_OWN,
+    MING_FIELD_FIRST_PAY, MING_FIELD_OVER_LIMIT, MING_FIELD_ADMISSIONS,
   };
 
   for (gsize i = 0; i + 1 < G_N_ELEMENTS (order); i++)
@@ -298,9 +303,10 @@ test_time_of_a_key (Fixture *fixture, gconstpointer unused)
     }
   qsort (told_us, KEYS_MEASURED, sizeof *told_us, compare_times);
   qsort (drawn_us, KEYS_MEASURED, sizeof *drawn_us, compare_times);
-  g_test_message ("a key until everything is told: median %.1f ms, worst %.1f ms; until it is drawn: %.1f ms, %.1f ms",
-                  (double) told_us[KEYS_MEASURED / 2] / 1e3, (double) told_us[KEYS_MEASURED - 1] / 1e3,
-                  (double) drawn_us[KEYS_MEASURED / 2] / 1e3, (double) drawn_us[KEYS_MEASURED - 1] / 1e3);
+  g_test_message (
+      "a key until everything is told: median %.1f ms, worst %.1f ms; until it is drawn: %.1f ms, %.1f ms",
+      (double) told_us[KEYS_MEASURED / 2] / 1e3, (double) told_us[KEYS_MEASURED - 1] / 1e3,
+      (double) drawn_us[KEYS_MEASURED / 2] / 1e3, (double) drawn_us[KEYS_MEASURED - 1] / 1e3);
   g_assert_cmpint (drawn_us[KEYS_MEASURED / 2], <, 100 * 1000);
 }
 

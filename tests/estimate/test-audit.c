@@ -220,16 +220,18 @@ test_unknown_visit (void)
 }
 
 /* Figures of real settlements (Hengshui outpatient, Chongqing inpatient, a Hunan outpatient row). */
-static const char record_a[] = "{\"setlinfo\": {\"medfee_sumamt\": 4.52, \"fulamt_ownpay_amt\": 0, "
-                               "\"overlmt_selfpay\": 0, \"preselfpay_amt\": 0.23, \"inscp_scp_amt\": 4.29, "
-                               "\"act_pay_dedc\": 4.29, \"hifp_pay\": 0, \"hifob_pay\": 0, \"fund_pay_sumamt\": 0, "
-                               "\"psn_part_amt\": 4.52, \"acct_pay\": 4.52, \"psn_cash_pay\": 0}}";
-static const char record_b[] = "{\"output\": {\"setlinfo\": {\"medfee_sumamt\": \"23442.46\", "
-                               "\"fulamt_ownpay_amt\": 2533.97, \"overlmt_selfpay\": 1396.89, "
-                               "\"preselfpay_amt\": 703.44, \"inscp_scp_amt\": 18808.16, \"hifob_pay\": 18785.39, "
-                               "\"fund_pay_sumamt\": 18785.39, \"hosp_part_amt\": 505.01, "
-                               "\"psn_part_amt\": 4152.06, \"acct_pay\": 170.04, \"psn_cash_pay\": 3982.02, "
-                               "\"acct_mulaid_pay\": null}}}";
+static const char record_a[] =
+    "{\"setlinfo\": {\"medfee_sumamt\": 4.52, \"fulamt_ownpay_amt\": 0, "
+    "\"overlmt_selfpay\": 0, \"preselfpay_amt\": 0.23, \"inscp_scp_amt\": 4.29, "
+    "\"act_pay_dedc\": 4.29, \"hifp_pay\": 0, \"hifob_pay\": 0, "
+    "\"fund_pay_sumamt\": 0, \"psn_part_amt\": 4.52, \"acct_pay\": 4.52, \"psn_cash_pay\": 0}}";
+static const char record_b[] =
+    "{\"output\": {\"setlinfo\": {\"medfee_sumamt\": \"23442.46\", "
+    "\"fulamt_ownpay_amt\": 2533.97, \"overlmt_selfpay\": 1396.89, "
+    "\"preselfpay_amt\": 703.44, \"inscp_scp_amt\": 18808.16, "
+    "\"hifob_pay\": 18785.39, \"fund_pay_sumamt\": 18785.39, \"hosp_part_amt\": 505.01, "
+    "\"psn_part_amt\": 4152.06, \"acct_pay\": 170.04, \"psn_cash_pay\": 3982.02, "
+    "\"acct_mulaid_pay\": null}}}";
 static const char record_d[] = "{\"medfee_sumamt\": 576.07, \"inscp_amt\": 576.07, \"hifp_pay\": 210.00, "
                                "\"fund_pay_sumamt\": 210.00, \"psn_pay\": 366.07, \"cash_payamt\": 366.07}";
 
@@ -327,7 +329,8 @@ test_exact_numbers (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *text = g_strdup_printf ("{\"note\": \"a \\\"7\\\" b 8\", \"medfee_sumamt\":%s}", texts[i]);
+      g_autofree char *text =
+          g_strdup_printf ("{\"note\": \"a \\\"7\\\" b 8\", \"medfee_sumamt\":%s}", texts[i]);
       MingStatement statement;
 
       if (fen[i] < 0)

@@ -14,8 +14,8 @@ static void
 add_slot (MingEstimateForm *self, guint *n, const MingLayerSpec *layer, guint column)
 {
   /* Translators: what has been used of a layer this year; %s is the layer's name, such as "Pooled fund" */
-  static const char *const labels[] = { NC_ ("so far", "%s deductible used"), NC_ ("so far", "%s cost so far"),
-                                        NC_ ("so far", "%s paid so far") };
+  static const char *const labels[] = { NC_ ("so far", "%s deductible used"),
+                                        NC_ ("so far", "%s cost so far"), NC_ ("so far", "%s paid so far") };
   g_autofree char *key = g_strdup_printf ("%s/%s", layer->counter, columns[column]);
   MingFieldState *state;
 
@@ -156,8 +156,9 @@ fill_costs (const MingEstimateForm *self, MingCaseVisit *visit)
       visit->class_a = get_class (self, MING_FIELD_CLASS_A);
       visit->class_b = get_class (self, MING_FIELD_CLASS_B);
       visit->class_c = get_class (self, MING_FIELD_CLASS_C);
-      visit->first_pay_rate = self->parsed[MING_FIELD_FIRST_RATE].given ? self->parsed[MING_FIELD_FIRST_RATE].rate
-                                                                         : (MingRate){ 0, 1 };
+      visit->first_pay_rate = self->parsed[MING_FIELD_FIRST_RATE].given
+                                  ? self->parsed[MING_FIELD_FIRST_RATE].rate
+                                  : (MingRate){ 0, 1 };
       return;
     }
   visit->medfee_sumamt = get_class (self, MING_FIELD_TOTAL);
@@ -230,7 +231,8 @@ ming_estimate_form_fill_case (MingEstimateForm *self, const MingEstimateValues *
   gboolean bill = self->missing->len == 0;
   MingCase *input;
 
-  if (ming_estimate_form_n_faults (self) > 0 || self->pack == NULL || *values->text[MING_FIELD_PSN_TYPE] == '\0')
+  if (ming_estimate_form_n_faults (self) > 0 || self->pack == NULL
+      || *values->text[MING_FIELD_PSN_TYPE] == '\0')
     return;
   input = ming_case_new ();
   input->date = self->date;

@@ -66,7 +66,10 @@ list_schemes (const MingLibrary *library, const char *region)
   return known;
 }
 
-/* The kinds of care the pack has rules for, by national code; a code of a pack that the dictionary lacks counts too. */
+/*
+ * The kinds of care the pack has rules for, by national code;
+ * a code of a pack that the dictionary lacks counts too.
+ */
 static GPtrArray *
 list_cares (const MingPack *pack)
 {
@@ -99,7 +102,8 @@ list_words (GPtrArray *words)
   GPtrArray *choices = ming_choices_new ();
 
   for (guint i = 0; i < words->len; i++)
-    g_ptr_array_add (choices, ming_choice_new (g_ptr_array_index (words, i), g_ptr_array_index (words, i), ""));
+    g_ptr_array_add (choices,
+                     ming_choice_new (g_ptr_array_index (words, i), g_ptr_array_index (words, i), ""));
   return choices;
 }
 
@@ -203,7 +207,8 @@ ming_estimate_form_fill_choices (MingEstimateForm *self, const MingEstimateValue
 static const char *
 choose_fallback (MingField field, GPtrArray *choices)
 {
-  gboolean personal = field == MING_FIELD_PSN_TYPE || field == MING_FIELD_GEND || field == MING_FIELD_SP_PSN_TYPE;
+  gboolean personal =
+      field == MING_FIELD_PSN_TYPE || field == MING_FIELD_GEND || field == MING_FIELD_SP_PSN_TYPE;
 
   if (choices->len == 0 || (personal && choices->len > 1))
     return "";
@@ -213,11 +218,13 @@ choose_fallback (MingField field, GPtrArray *choices)
 }
 
 MingEstimateValues *
-ming_estimate_form_settle (const MingEstimateValues *values, const MingEstimateWorld *world, MingField changed)
+ming_estimate_form_settle (const MingEstimateValues *values, const MingEstimateWorld *world,
+                           MingField changed)
 {
   static const MingField order[] = {
-    MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE, MING_FIELD_CLCT_GRDE, MING_FIELD_SP_PSN_TYPE, MING_FIELD_MED_TYPE,
-    MING_FIELD_HOSP_LV, MING_FIELD_DISEASE, MING_FIELD_AWAY, MING_FIELD_AREA, MING_FIELD_BY_CLASS,
+    MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE, MING_FIELD_CLCT_GRDE, MING_FIELD_SP_PSN_TYPE,
+    MING_FIELD_MED_TYPE, MING_FIELD_HOSP_LV,  MING_FIELD_DISEASE,   MING_FIELD_AWAY,
+    MING_FIELD_AREA,     MING_FIELD_BY_CLASS,
   };
   MingEstimateValues *settled = ming_estimate_values_copy (values);
 

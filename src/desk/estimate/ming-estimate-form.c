@@ -228,7 +228,9 @@ fill_in_scope (MingEstimateForm *self)
     {
       g_autofree char *reason = NULL;
 
-      if (ming_text_format_fen (MIN (outside_fen - rest_fen, MING_FEN_MAX), MING_TEXT_GROUPED, text, sizeof text) == MING_OK)
+      if (ming_text_format_fen (MIN (outside_fen - rest_fen, MING_FEN_MAX), MING_TEXT_GROUPED, text,
+                                sizeof text)
+          == MING_OK)
         reason = g_strdup_printf (_("The classes exceed the total by %s"), text);
       refuse (self, MING_FIELD_TOTAL, reason);
       return;
@@ -254,7 +256,8 @@ static void
 fill_admissions (MingEstimateForm *self)
 {
   gint32 before = has_value (self, MING_FIELD_ADMISSIONS) ? self->parsed[MING_FIELD_ADMISSIONS].number : 0;
-  gint32 nth = has_value (self, MING_FIELD_ADMISSION) ? self->parsed[MING_FIELD_ADMISSION].number : before + 1;
+  gint32 nth =
+      has_value (self, MING_FIELD_ADMISSION) ? self->parsed[MING_FIELD_ADMISSION].number : before + 1;
 
   replace (&self->field[MING_FIELD_ADMISSION].placeholder, g_strdup_printf ("%d", before + 1));
   replace (&self->field[MING_FIELD_ADMISSIONS].placeholder, g_strdup_printf ("%d", nth - 1));

@@ -72,26 +72,31 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateForm, ming_estimate_form_free)
 guint ming_estimate_form_n_faults (const MingEstimateForm *self);
 
 /**
- * The values with every choice but @changed that the region, scheme or kind of care no longer offers replaced by one
- * that is offered, or by nothing where only the client knows. (transfer full)
+ * The values with every choice but @changed that the region, scheme or kind of care no longer offers replaced
+ * by one that is offered, or by nothing where only the client knows. (transfer full)
  * @changed: the field being typed in, left alone; MING_N_FIELDS for none
  */
-MingEstimateValues *ming_estimate_form_settle (const MingEstimateValues *values, const MingEstimateWorld *world,
-                                               MingField changed);
+MingEstimateValues *ming_estimate_form_settle (const MingEstimateValues *values,
+                                               const MingEstimateWorld *world, MingField changed);
 
 /**
- * Where Enter goes from @field: the next usual field that is shown; a citizen number that was read makes birth date and
- * sex unusual. MING_N_FIELDS when there is none.
+ * Where Enter goes from @field: the next usual field that is shown; a citizen number that was read makes
+ * birth date and sex unusual. MING_N_FIELDS when there is none.
  */
-MingField ming_estimate_form_next (const MingEstimateForm *self, const MingEstimateValues *values, MingField field);
+MingField ming_estimate_form_next (const MingEstimateForm *self, const MingEstimateValues *values,
+                                   MingField field);
 
-/** The text of a money, date or count field as it is written when left: "5869" → "5,869.00". (transfer full) */
+/**
+ * The text of a money, date or count field as it is written when left: "5869" → "5,869.00".
+ * (transfer full)
+ */
 char *ming_field_tidy (MingField field, const char *text, MingDate today);
 
 /*< private >*/
 void ming_estimate_form_fill_choices (MingEstimateForm *self, const MingEstimateValues *values,
                                       const MingEstimateWorld *world);
-void ming_estimate_form_fill_so_far (MingEstimateForm *self, const MingEstimateValues *values, MingDate today);
+void ming_estimate_form_fill_so_far (MingEstimateForm *self, const MingEstimateValues *values,
+                                     MingDate today);
 void ming_estimate_form_fill_case (MingEstimateForm *self, const MingEstimateValues *values);
 
 G_END_DECLS

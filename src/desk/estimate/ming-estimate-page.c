@@ -103,7 +103,8 @@ update_widgets (MingEstimatePage *self)
     gtk_label_set_text (GTK_LABEL (in_scope), answer->in_scope);
   for (int i = 0; i < MING_N_SECTIONS; i++)
     arrange_section (self, (MingSection) i, form);
-  ming_estimate_result_show (MING_ESTIMATE_RESULT (self->result), answer, ming_estimate_form_n_faults (form) > 0);
+  ming_estimate_result_show (MING_ESTIMATE_RESULT (self->result), answer,
+                             ming_estimate_form_n_faults (form) > 0);
 }
 
 static void

@@ -92,7 +92,8 @@ show_figure (MingEstimateResult *self, MingHeadlineKind kind, const MingHeadline
   gtk_label_set_text (GTK_LABEL (self->captions[kind]), figure->caption);
   gtk_label_set_text (GTK_LABEL (self->values[kind]), figure->value);
   gtk_label_set_text (GTK_LABEL (self->notes[kind]), figure->note);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
+                                  -1);
 }
 
 /* One entry for each payer is made once and shown when the payer pays. */
@@ -147,8 +148,8 @@ show_table (MingEstimateResult *self)
     {
       const MingAnswerRow *row = g_ptr_array_index (self->answer->table, i);
 
-      g_ptr_array_add (rows, ming_text_row_new ((const char *const *) row->cells, row->is_total ? "total" : NULL,
-                                                row->step));
+      g_ptr_array_add (rows, ming_text_row_new ((const char *const *) row->cells,
+                                                row->is_total ? "total" : NULL, row->step));
     }
   ming_text_table_set (MING_TEXT_TABLE (self->table), self->answer->headings, rows);
 }
@@ -181,7 +182,8 @@ show_tab (MingEstimateResult *self, Tab tab)
   switch (tab)
     {
     case TAB_STEPS:
-      ming_note_list_show_steps (list, self->answer->steps, _("The steps appear as soon as there is a bill."));
+      ming_note_list_show_steps (list, self->answer->steps,
+                                 _("The steps appear as soon as there is a bill."));
       break;
     case TAB_CREDIT:
       ming_note_list_show_steps (list, self->answer->credit, self->answer->figure[MING_HEADLINE_CREDIT].note);
@@ -190,10 +192,12 @@ show_tab (MingEstimateResult *self, Tab tab)
       show_distances (self);
       break;
     case TAB_SOURCES:
-      ming_note_list_show_notes (list, self->answer->sources, _("The documents appear with the first answer."));
+      ming_note_list_show_notes (list, self->answer->sources,
+                                 _("The documents appear with the first answer."));
       break;
     case TAB_GAPS:
-      ming_note_list_show_sentences (list, self->answer->gaps, _("The pack names nothing that is left out here."));
+      ming_note_list_show_sentences (list, self->answer->gaps,
+                                     _("The pack names nothing that is left out here."));
       break;
     case N_TABS:
     default:
@@ -230,8 +234,10 @@ static void
 make_tabs (MingEstimateResult *self)
 {
   add_tab (self, TAB_STEPS, ming_note_list_new (_("Working")), _("Working"));
-  add_tab (self, TAB_CREDIT, ming_note_list_new (_("Account and contribution")), _("Account and contribution"));
-  add_tab (self, TAB_DISTANCES, ming_text_table_new (_("To the next threshold"), 2), _("To the next threshold"));
+  add_tab (self, TAB_CREDIT, ming_note_list_new (_("Account and contribution")),
+           _("Account and contribution"));
+  add_tab (self, TAB_DISTANCES, ming_text_table_new (_("To the next threshold"), 2),
+           _("To the next threshold"));
   add_tab (self, TAB_SOURCES, ming_note_list_new (_("Sources and versions")), _("Sources and versions"));
   add_tab (self, TAB_GAPS, ming_note_list_new (_("Not modelled")), _("Not modelled"));
   g_signal_connect_swapped (self->notebook, "switch-page", G_CALLBACK (page_switched_cb), self);
@@ -251,7 +257,8 @@ ming_estimate_result_class_init (MingEstimateResultClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_estimate_result_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-estimate-result.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/mingsuan/Mingsuan/ming-estimate-result.ui");
   gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, figures);
   gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, messages);
   gtk_widget_class_bind_template_child (widget_class, MingEstimateResult, bill);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MingEstimateResult, ming_estimate_result, MING, ESTIMATE_RESULT, GtkBox)
 
 /**
- * MingEstimateResult: the answer on the screen: four figures, the bar of who pays what, the segment × payer table,
- * the steps and what they rest on. It computes nothing.
+ * MingEstimateResult: the answer on the screen: four figures, the bar of who pays what, the segment × payer
+ * table, the steps and what they rest on. It computes nothing.
  */
 
 /** Shows @answer, which must live until the next call. @refused: a field of the form is refused */

@@ -106,7 +106,8 @@ static void
 add_pack (Used *used, const MingPack *pack)
 {
   g_autofree char *title = g_strdup_printf (_("Policy pack %s, revision %s"), pack->id, pack->revision);
-  g_autofree char *text = g_strdup_printf (_("engine %s · file %s · SHA-256 %s"), VERSION, pack->file, pack->sha256);
+  g_autofree char *text =
+      g_strdup_printf (_("engine %s · file %s · SHA-256 %s"), VERSION, pack->file, pack->sha256);
 
   g_ptr_array_add (used->answer->sources, ming_note_new (title, text, NULL, TRUE));
 }

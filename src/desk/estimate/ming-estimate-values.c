@@ -9,7 +9,10 @@
 
 G_STATIC_ASSERT (MING_FIELD_SO_FAR + MING_SO_FAR_MAX == MING_N_FIELDS);
 
-/* What a counter keeps from one client to the next: the place, the scheme, the usual kind of care, not the person. */
+/*
+ * What a counter keeps from one client to the next: the place, the scheme, the usual kind of care,
+ * not the person.
+ */
 static const MingField kept[] = {
   MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_MED_TYPE, MING_FIELD_HOSP_LV, MING_FIELD_BY_CLASS,
 };

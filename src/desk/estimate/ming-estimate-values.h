@@ -79,7 +79,10 @@ void ming_estimate_values_set (MingEstimateValues *self, MingField field, const 
 const char *ming_estimate_values_get_so_far (const MingEstimateValues *self, const char *key);
 void ming_estimate_values_set_so_far (MingEstimateValues *self, const char *key, const char *text);
 
-/** The form for the next client (下一位): everything personal is gone, the counter's own choices stay. (transfer full) */
+/**
+ * The form for the next client (下一位): everything personal is gone, the counter's own choices stay.
+ * (transfer full)
+ */
 MingEstimateValues *ming_estimate_values_next_client (const MingEstimateValues *self);
 
 /**

@@ -27,7 +27,8 @@ static const FieldInfo fields[MING_N_LIFE_FIELDS] = {
   [MING_LIFE_WINDOW] = { MING_KIND_FLAG, NC_ ("field", "Joined in time"), "", 0 },
   [MING_LIFE_BROKEN] = { MING_KIND_COUNT, NC_ ("field", "Broken"), NC_ ("unit", "years"), YEARS_MOST },
   [MING_LIFE_REPAIRED] = { MING_KIND_COUNT, NC_ ("field", "Made up"), NC_ ("unit", "years"), YEARS_MOST },
-  [MING_LIFE_GAP] = { MING_KIND_COUNT, NC_ ("field", "Since last cover"), NC_ ("unit", "months"), MONTHS_MOST },
+  [MING_LIFE_GAP] = { MING_KIND_COUNT, NC_ ("field", "Since last cover"), NC_ ("unit", "months"),
+                      MONTHS_MOST },
 };
 
 static const struct
@@ -99,7 +100,9 @@ fill_field (MingLifeForm *form, const MingLifeValues *values, MingLifeField fiel
 
   state->visible = state->sensitive = TRUE;
   state->label = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "field", fields[field].label));
-  state->unit = g_strdup (*fields[field].unit != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, "unit", fields[field].unit) : "");
+  state->unit = *fields[field].unit != '\0'
+                ? g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "unit", fields[field].unit))
+                : g_strdup ("");
   state->text = g_strdup (values->text[field]);
   state->placeholder = g_strdup ("");
 }
@@ -129,7 +132,8 @@ fill_kinds (MingLifeForm *form, const MingLifeValues *values, MingLifeQuestion *
 
 /* The session's person and the page's own counts, as a question. */
 static MingLifeQuestion
-ask (MingLifeForm *form, const MingLifeValues *values, const MingEstimateValues *typed, const MingEstimateForm *person)
+ask (MingLifeForm *form, const MingLifeValues *values, const MingEstimateValues *typed,
+     const MingEstimateForm *person)
 {
   MingLifeQuestion question = ming_life_question_none ();
 
@@ -182,21 +186,33 @@ money (MingFen fen)
 static void
 fill_date (MingLifeForm *form)
 {
-  const MingRetirement *retirement = form->life != NULL && form->life->retirement.outcome == MING_OUTCOME_KNOWN
-                                     ? &form->life->retirement.retirement : NULL;
-  char *value = retirement != NULL ? g_strdup_printf ("%04d-%02d", retirement->month / 12, retirement->month % 12 + 1) : NULL;
-  char *note = retirement != NULL ? g_strdup_printf (_("at %1$d years %2$d months"), retirement->age_months / 12,
-                                                     retirement->age_months % 12) : NULL;
+  char *value = NULL;
+  char *note = NULL;
 
+  if (form->life != NULL && form->life->retirement.outcome == MING_OUTCOME_KNOWN)
+    {
+      const MingRetirement *retirement = &form->life->retirement.retirement;
+
+      value = g_strdup_printf ("%04d-%02d", retirement->month / 12, retirement->month % 12 + 1);
+      note = g_strdup_printf (_("at %1$d years %2$d months"), retirement->age_months / 12,
+                              retirement->age_months % 12);
+    }
   set_figure (form, MING_LIFE_FIGURE_DATE, _("Statutory retirement"), value, note);
+}
+
+/* What is known of the years for retired benefits, or NULL. */
+static const MingLifeYears *
+known_years (const MingLifeForm *form)
+{
+  return form->life != NULL && form->life->years.outcome == MING_OUTCOME_KNOWN ? &form->life->years : NULL;
 }
 
 static void
 fill_missing (MingLifeForm *form)
 {
-  const MingLifeYears *years = form->life != NULL && form->life->years.outcome == MING_OUTCOME_KNOWN
-                               ? &form->life->years : NULL;
-  char *value = years != NULL ? g_strdup_printf (C_ ("months", "%d months"), years->gap.missing_months) : NULL;
+  const MingLifeYears *years = known_years (form);
+  char *value =
+      years != NULL ? g_strdup_printf (C_ ("months", "%d months"), years->gap.missing_months) : NULL;
   char *note = years != NULL ? g_strdup_printf (_("of %d months required"), years->rule.total_months) : NULL;
 
   set_figure (form, MING_LIFE_FIGURE_MISSING, _("Still missing"), value, note);
@@ -205,23 +221,29 @@ fill_missing (MingLifeForm *form)
 static void
 fill_cost (MingLifeForm *form)
 {
-  const MingLifeYears *years = form->life != NULL && form->life->years.outcome == MING_OUTCOME_KNOWN
-                               ? &form->life->years : NULL;
-  gboolean known = years != NULL && years->cost_outcome == MING_OUTCOME_KNOWN;
-  g_autofree char *month = known ? money (years->month_fen) : NULL;
-  char *note = known ? g_strdup_printf (_("or %s a month"), month)
-               : years != NULL && years->gap.missing_months > 0 ? g_strdup (_("not known in this policy pack")) : NULL;
+  const MingLifeYears *years = known_years (form);
+  char *value = NULL;
+  char *note = NULL;
 
-  set_figure (form, MING_LIFE_FIGURE_COST, _("Cost at once"), known ? money (years->at_once_fen) : NULL, note);
+  if (years != NULL && years->cost_outcome == MING_OUTCOME_KNOWN)
+    {
+      g_autofree char *month = money (years->month_fen);
+
+      value = money (years->at_once_fen);
+      note = g_strdup_printf (_("or %s a month"), month);
+    }
+  else if (years != NULL && years->gap.missing_months > 0)
+    note = g_strdup (_("not known in this policy pack"));
+  set_figure (form, MING_LIFE_FIGURE_COST, _("Cost at once"), value, note);
 }
 
 static void
 fill_waiting (MingLifeForm *form)
 {
-  const MingLifeWaiting *waiting = form->life != NULL && form->life->waiting.outcome == MING_OUTCOME_KNOWN
-                                   ? &form->life->waiting : NULL;
-  char *value = waiting != NULL ? g_strdup_printf (C_ ("months", "%d months"), waiting->waiting.months) : NULL;
+  char *value = NULL;
 
+  if (form->life != NULL && form->life->waiting.outcome == MING_OUTCOME_KNOWN)
+    value = g_strdup_printf (C_ ("months", "%d months"), form->life->waiting.waiting.months);
   set_figure (form, MING_LIFE_FIGURE_WAITING, _("Waiting period"), value, NULL);
 }
 
@@ -249,8 +271,8 @@ fill_messages (MingLifeForm *form, const GError *refused)
 }
 
 MingLifeForm *
-ming_life_form_new (const MingLifeValues *values, const MingEstimateValues *typed, const MingEstimateForm *person,
-                    const MingEstimateWorld *world)
+ming_life_form_new (const MingLifeValues *values, const MingEstimateValues *typed,
+                    const MingEstimateForm *person, const MingEstimateWorld *world)
 {
   MingLifeForm *form = g_new0 (MingLifeForm, 1);
   MingLifeQuestion question;

@@ -15,7 +15,8 @@
 #define REGIONS_SHOWN 12
 
 /* The fields of the session that this page shows too. */
-static const MingField shared_fields[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE, MING_FIELD_BRDY };
+static const MingField shared_fields[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE,
+                                           MING_FIELD_BRDY };
 
 struct _MingLifePage
 {
@@ -81,7 +82,8 @@ update_widgets (MingLifePage *self)
       gtk_label_set_text (GTK_LABEL (self->note[i]), self->form->note[i]);
     }
   show_messages (self);
-  ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps, _("The steps appear with the first answer."));
+  ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
+                             _("The steps appear with the first answer."));
 }
 
 /* Works everything out anew: after a key here, or a change of the person. */
@@ -89,8 +91,9 @@ static void
 refresh (MingLifePage *self)
 {
   g_clear_pointer (&self->form, ming_life_form_free);
-  self->form = ming_life_form_new (self->values, ming_session_get_values (self->session),
-                                   ming_session_get_form (self->session), ming_session_get_world (self->session));
+  self->form =
+      ming_life_form_new (self->values, ming_session_get_values (self->session),
+                          ming_session_get_form (self->session), ming_session_get_world (self->session));
   update_widgets (self);
 }
 
@@ -156,7 +159,8 @@ make_cells (MingLifePage *self)
   ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (self->shared[0])), search_regions, self);
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     {
-      self->cells[i] = MING_FIELD_CELL (ming_field_cell_new_of_kind (i, ming_life_field_kind ((MingLifeField) i)));
+      self->cells[i] =
+          MING_FIELD_CELL (ming_field_cell_new_of_kind (i, ming_life_field_kind ((MingLifeField) i)));
       place_cell (self, self->life_grid, self->cells[i], i);
       g_signal_connect_swapped (self->cells[i], "edited", G_CALLBACK (edited_cb), self);
     }

@@ -74,7 +74,8 @@ static void
 show_packs (MingPolicyPage *self)
 {
   fill_table (self->packs,
-              headings_new (C_ ("column", "Scheme"), C_ ("column", "Pack"), C_ ("column", "Figures"), C_ ("column", "Official"), C_ ("column", "To be checked"),
+              headings_new (C_ ("column", "Scheme"), C_ ("column", "Pack"), C_ ("column", "Figures"),
+                            C_ ("column", "Official"), C_ ("column", "To be checked"),
                             C_ ("column", "Unknown"), NULL),
               self->view->pack_rows);
 }
@@ -141,7 +142,8 @@ show_details (MingPolicyPage *self)
   show_figures (self);
   show_versions (self);
   show_changes (self);
-  ming_note_list_show_sentences (MING_NOTE_LIST (self->findings), self->view->findings, _("Nothing to note."));
+  ming_note_list_show_sentences (MING_NOTE_LIST (self->findings), self->view->findings,
+                                 _("Nothing to note."));
 }
 
 static void
@@ -150,8 +152,9 @@ make_view (MingPolicyPage *self)
   const MingEstimateWorld *world = ming_session_get_world (self->session);
 
   g_clear_pointer (&self->view, ming_policy_view_free);
-  self->view = ming_policy_view_new (world->library, world->regions, gtk_editable_get_text (GTK_EDITABLE (self->search)),
-                                     self->chosen_id, &world->today);
+  self->view = ming_policy_view_new (world->library, world->regions,
+                                     gtk_editable_get_text (GTK_EDITABLE (self->search)), self->chosen_id,
+                                     &world->today);
 }
 
 static void
@@ -174,11 +177,13 @@ static void
 pack_selected_cb (MingPolicyPage *self)
 {
   MingTextRow *row = ming_text_table_get_selected (MING_TEXT_TABLE (self->packs));
+  const MingPack *pack;
 
   if (row == NULL || (guint) ming_text_row_get_tag (row) >= self->view->packs->len)
     return;
+  pack = g_ptr_array_index (self->view->packs, (guint) ming_text_row_get_tag (row));
   g_free (self->chosen_id);
-  self->chosen_id = g_strdup (((MingPack *) g_ptr_array_index (self->view->packs, (guint) ming_text_row_get_tag (row)))->id);
+  self->chosen_id = g_strdup (pack->id);
   make_view (self);
   show_details (self);
 }

@@ -195,20 +195,23 @@ list_findings (MingPolicyView *view, const MingLibrary *library, const MingDate 
     {
       const MingProblem *problem = g_ptr_array_index (library->problems, i);
 
-      g_ptr_array_add (view->findings, g_strdup_printf ("%s#%s: %s", problem->file, problem->pointer, problem->message));
+      g_ptr_array_add (view->findings,
+                       g_strdup_printf ("%s#%s: %s", problem->file, problem->pointer, problem->message));
     }
   if (view->chosen != NULL)
     {
       g_autoptr (GPtrArray) found = ming_lint_pack (view->chosen, today);
 
       for (guint i = 0; i < found->len; i++)
-        g_ptr_array_add (view->findings, g_strdup (((const MingFinding *) g_ptr_array_index (found, i))->message));
+        g_ptr_array_add (view->findings,
+                         g_strdup (((const MingFinding *) g_ptr_array_index (found, i))->message));
     }
   for (guint i = 0; view->chosen != NULL && i < view->chosen->gaps->len; i++)
     {
       const MingGap *gap = g_ptr_array_index (view->chosen->gaps, i);
 
-      g_ptr_array_add (view->findings, g_strdup_printf (_("Not modelled: %s"), ming_phrase_local (&gap->text)));
+      g_ptr_array_add (view->findings,
+                       g_strdup_printf (_("Not modelled: %s"), ming_phrase_local (&gap->text)));
     }
 }
 
@@ -217,13 +220,13 @@ summarise (const MingPack *pack)
 {
   if (pack == NULL)
     return g_strdup (_("No policy pack yet for this region: docs/pack-format.md says how to write one"));
-  return g_strdup_printf ("%s · %s %s · SHA-256 %.12s…%s", ming_phrase_local (&pack->name), pack->id, pack->revision,
-                          pack->sha256, pack->demonstration ? _(" · demonstration") : "");
+  return g_strdup_printf ("%s · %s %s · SHA-256 %.12s…%s", ming_phrase_local (&pack->name), pack->id,
+                          pack->revision, pack->sha256, pack->demonstration ? _(" · demonstration") : "");
 }
 
 MingPolicyView *
-ming_policy_view_new (const MingLibrary *library, const MingRegions *regions, const char *typed, const char *pack_id,
-                      const MingDate *today)
+ming_policy_view_new (const MingLibrary *library, const MingRegions *regions, const char *typed,
+                      const char *pack_id, const MingDate *today)
 {
   MingPolicyView *view = g_new0 (MingPolicyView, 1);
   MingPack *chosen;

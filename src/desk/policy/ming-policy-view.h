@@ -38,8 +38,8 @@ typedef struct
  * @regions: (nullable): for names and initials
  * @today: for what has lapsed
  */
-MingPolicyView *ming_policy_view_new (const MingLibrary *library, const MingRegions *regions, const char *typed,
-                                      const char *pack_id, const MingDate *today);
+MingPolicyView *ming_policy_view_new (const MingLibrary *library, const MingRegions *regions,
+                                      const char *typed, const char *pack_id, const MingDate *today);
 void ming_policy_view_free (MingPolicyView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingPolicyView, ming_policy_view_free)
 
