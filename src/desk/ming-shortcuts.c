@@ -20,6 +20,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Client"), N_ ("Copy the table"), "win.copy-table", "<Primary><Shift>c" },
   { N_ ("Pages"), N_ ("Estimate"), "win.page('estimate')", "<Alt>1 <Alt>KP_1" },
   { N_ ("Pages"), N_ ("Retirement and years"), "win.page('life')", "<Alt>4 <Alt>KP_4" },
+  { N_ ("Pages"), N_ ("Audit a statement"), "win.page('audit')", "<Alt>6 <Alt>KP_6" },
   { N_ ("Pages"), N_ ("Policy library"), "win.page('policy')", "<Alt>7 <Alt>KP_7" },
   { N_ ("Fields"), N_ ("Next field"), NULL, "Return KP_Enter Tab" },
   { N_ ("Fields"), N_ ("Previous field"), NULL, "<Shift>Tab" },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit/ming-audit-page.h"
 #include "estimate/ming-estimate-page.h"
 #include "life/ming-life-page.h"
 #include "ming-clock.h"
@@ -41,6 +42,7 @@ typedef struct
 static const PageInfo page_infos[] = {
   { "estimate", N_ ("Estimate"), ming_estimate_page_new },
   { "life", N_ ("Retirement and years"), ming_life_page_new },
+  { "audit", N_ ("Audit a statement"), ming_audit_page_new },
   { "policy", N_ ("Policy library"), ming_policy_page_new },
 };
 
@@ -189,7 +191,7 @@ add_page (MingWindow *self, const PageInfo *info)
   gtk_box_append (GTK_BOX (box), hint);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
-  gtk_stack_add_named (GTK_STACK (self->pages), info->make (self->session), info->name);
+  gtk_stack_add_titled (GTK_STACK (self->pages), info->make (self->session), info->name, _(info->title));
   gtk_list_box_append (GTK_LIST_BOX (self->navigation), row);
 }
 

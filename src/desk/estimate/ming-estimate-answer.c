@@ -37,8 +37,8 @@ row_free (MingAnswerRow *row)
   g_free (row);
 }
 
-static void
-note_free (MingNote *note)
+void
+ming_note_free (MingNote *note)
 {
   g_free (note->title);
   g_free (note->text);
@@ -354,7 +354,7 @@ fill_empty (MingEstimateAnswer *self)
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_step_free);
   self->credit = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_step_free);
   self->distances = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_note_free);
   self->gaps = g_ptr_array_new_with_free_func (g_free);
   self->messages = g_ptr_array_new_with_free_func (g_free);
   self->status = g_strdup (_("Estimate, not a settlement"));

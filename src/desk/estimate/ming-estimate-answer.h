@@ -100,5 +100,6 @@ char *ming_estimate_answer_to_text (const MingEstimateAnswer *self);
 /*< private >*/
 void ming_estimate_answer_add_sources (MingEstimateAnswer *self);
 MingNote *ming_note_new (const char *title, const char *text, const char *mark, gboolean official);
+void ming_note_free (MingNote *note);
 
 G_END_DECLS

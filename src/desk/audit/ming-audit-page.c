@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-audit-page"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-field-cell.h"
+#include "../ming-note-list.h"
+#include "../ming-page.h"
+#include "../ming-text-table.h"
+#include "ming-audit-form.h"
+#include "ming-audit-page.h"
+
+/* The most matches a search of regions offers. */
+#define REGIONS_SHOWN 12
+
+/* Facts of the session that a statement is most often at odds with, shown here too: wide ones, then pairs. */
+static const MingField shared_fields[] = {
+  MING_FIELD_REGION, MING_FIELD_PSN_TYPE, MING_FIELD_MED_TYPE,
+  MING_FIELD_HOSP_LV, MING_FIELD_ENDDATE, MING_FIELD_AWAY, MING_FIELD_ADMISSION, MING_FIELD_BALC,
+};
+
+#define N_WIDE 3
+
+struct _MingAuditPage
+{
+  GtkBox parent_instance;
+
+  GtkWidget *case_grid;
+  GtkWidget *statement_grid;
+  GtkWidget *open_file;
+  GtkWidget *take_bill;
+  GtkWidget *verdict;
+  GtkWidget *table_box;
+  GtkWidget *notebook;
+
+  GtkWidget *table;
+  GtkWidget *causes;
+  GtkWidget *sums;
+  GtkWidget *steps;
+  GtkSizeGroup *labels;
+  MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
+  MingFieldCell *cells[MING_N_STATEMENT_FIELDS];
+  GtkFileChooserNative *chooser;
+  GCancellable *loading;
+
+  MingSession *session;
+  MingAuditValues *values;
+  MingAuditForm *form;
+};
+
+static void page_iface_init (MingPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MingAuditPage, ming_audit_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+
+static void
+show_table (MingAuditPage *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->form->rows->len; i++)
+    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (self->form->rows, i),
+                                              (int) i == self->form->first_row ? "differs" : NULL, (int) i));
+  ming_text_table_set (MING_TEXT_TABLE (self->table), self->form->headings, rows);
+}
+
+static void
+show_verdict (MingAuditPage *self)
+{
+  gtk_label_set_text (GTK_LABEL (self->verdict), self->form->verdict);
+  if (self->form->differs)
+    gtk_widget_add_css_class (self->verdict, "refused");
+  else
+    gtk_widget_remove_css_class (self->verdict, "refused");
+}
+
+static void
+update_widgets (MingAuditPage *self)
+{
+  const MingEstimateValues *typed = ming_session_get_values (self->session);
+  const MingEstimateForm *person = ming_session_get_form (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
+    ming_field_cell_show (self->shared[i], &person->field[shared_fields[i]], typed->text[shared_fields[i]]);
+  for (int i = 0; i < MING_N_STATEMENT_FIELDS; i++)
+    ming_field_cell_show (self->cells[i], &self->form->field[i], self->values->text[i]);
+  gtk_widget_set_sensitive (self->take_bill, self->form->can_take_bill);
+  show_verdict (self);
+  show_table (self);
+  ming_note_list_show_notes (MING_NOTE_LIST (self->causes), self->form->causes,
+                             self->form->differs
+                                 ? _("No single fact explains it: look at the step where they part.")
+                                 : _("Facts that would explain a difference appear here."));
+  ming_note_list_show_notes (MING_NOTE_LIST (self->sums), self->form->sums, "");
+  ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
+                             _("The steps appear with the first answer."));
+  ming_note_list_point_at (MING_NOTE_LIST (self->steps), self->form->first_step);
+}
+
+static void
+refresh (MingAuditPage *self)
+{
+  g_clear_pointer (&self->form, ming_audit_form_free);
+  self->form = ming_audit_form_new (self->values, ming_session_get_form (self->session),
+                                    ming_session_get_world (self->session));
+  update_widgets (self);
+}
+
+/* Dozens of estimates stand behind an audit: not while another page is on the screen. */
+static void
+session_changed_cb (MingAuditPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+static void
+edited_cb (MingAuditPage *self, const char *text, MingFieldCell *cell)
+{
+  ming_audit_values_set (self->values, (MingStatementField) ming_field_cell_get_field (cell), text);
+  ming_audit_values_set_problem (self->values, NULL);
+  refresh (self);
+}
+
+/* A figure that was left is tidied: "650" becomes "650.00". */
+static void
+left_cb (MingAuditPage *self, MingFieldCell *cell)
+{
+  MingStatementField field = (MingStatementField) ming_field_cell_get_field (cell);
+  g_autofree char *tidy = ming_field_tidy (MING_FIELD_TOTAL, self->values->text[field],
+                                           ming_session_get_world (self->session)->today);
+
+  if (g_str_equal (tidy, self->values->text[field]))
+    return;
+  ming_audit_values_set (self->values, field, tidy);
+  refresh (self);
+}
+
+static void
+shared_edited_cb (MingAuditPage *self, const char *text, MingFieldCell *cell)
+{
+  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
+}
+
+static void
+shared_left_cb (MingAuditPage *self, MingFieldCell *cell)
+{
+  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
+}
+
+static void
+entered_cb (MingAuditPage *self, MingFieldCell *cell)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_client_cb (MingAuditPage *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_pointer (&self->values, ming_audit_values_free);
+  self->values = ming_audit_values_new ();
+  refresh (self);
+}
+
+/* The bill of the statement becomes that of the case: only what the funds did is left to compare. */
+static void
+take_bill_cb (MingAuditPage *self)
+{
+  static const struct
+  {
+    MingField field;
+    MingStatementField from;
+  } costs[] = {
+    { MING_FIELD_TOTAL, MING_STATEMENT_TOTAL },
+    { MING_FIELD_FULL_OWN, MING_STATEMENT_FULL_OWN },
+    { MING_FIELD_FIRST_PAY, MING_STATEMENT_FIRST_PAY },
+    { MING_FIELD_OVER_LIMIT, MING_STATEMENT_OVER_LIMIT },
+  };
+
+  ming_session_set_field (self->session, MING_FIELD_BY_CLASS, MING_BY_NATIONAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (costs); i++)
+    ming_session_set_field (self->session, costs[i].field, self->values->text[costs[i].from]);
+}
+
+static void
+loaded_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MingAuditPage) self = MING_AUDIT_PAGE (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  MingStatement statement;
+
+  gboolean read = g_file_load_contents_finish (G_FILE (file), result, &text, &length, NULL, &error);
+
+  /* The next client came, or the window was closed. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (read && ming_statement_parse (text, (gssize) length, &statement, &error))
+    ming_audit_values_take (self->values, &statement);
+  else
+    ming_audit_values_set_problem (self->values, error->message);
+  refresh (self);
+}
+
+static void
+chosen_cb (MingAuditPage *self, int response)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                           ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+
+  if (file != NULL)
+    {
+      g_cancellable_cancel (self->loading);
+      g_clear_object (&self->loading);
+      self->loading = g_cancellable_new ();
+      g_file_load_contents_async (file, self->loading, loaded_cb, g_object_ref (self));
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+open_file_cb (MingAuditPage *self)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Open a settlement record"),
+                                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_filter_set_name (filter, _("Settlement records (JSON)"));
+  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static GPtrArray *
+search_regions (const char *typed, gpointer user_data)
+{
+  const MingEstimateWorld *world = ming_session_get_world (MING_AUDIT_PAGE (user_data)->session);
+
+  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
+}
+
+static void
+place_cell (MingAuditPage *self, GtkWidget *grid, MingFieldCell *cell, int place, int span)
+{
+  ming_field_cell_align (cell, self->labels);
+  gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (cell), place % 2, place / 2, span, 1);
+  g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+}
+
+static void
+make_cells (MingAuditPage *self)
+{
+  int place = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
+    {
+      gboolean wide = i < N_WIDE;
+
+      self->shared[i] = MING_FIELD_CELL (ming_field_cell_new (shared_fields[i]));
+      place_cell (self, self->case_grid, self->shared[i], place, wide ? 2 : 1);
+      place += wide ? 2 : 1;
+      g_signal_connect_swapped (self->shared[i], "edited", G_CALLBACK (shared_edited_cb), self);
+      g_signal_connect_swapped (self->shared[i], "left", G_CALLBACK (shared_left_cb), self);
+    }
+  ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (self->shared[0])), search_regions, self);
+  for (int i = 0; i < MING_N_STATEMENT_FIELDS; i++)
+    {
+      self->cells[i] = MING_FIELD_CELL (ming_field_cell_new_of_kind (i, MING_KIND_MONEY));
+      place_cell (self, self->statement_grid, self->cells[i], i, 1);
+      g_signal_connect_swapped (self->cells[i], "edited", G_CALLBACK (edited_cb), self);
+      g_signal_connect_swapped (self->cells[i], "left", G_CALLBACK (left_cb), self);
+    }
+}
+
+static void
+ming_audit_page_dispose (GObject *object)
+{
+  MingAuditPage *self = MING_AUDIT_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->labels);
+  g_clear_object (&self->chooser);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->values, ming_audit_values_free);
+  g_clear_pointer (&self->form, ming_audit_form_free);
+  G_OBJECT_CLASS (ming_audit_page_parent_class)->dispose (object);
+}
+
+static void
+ming_audit_page_class_init (MingAuditPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_audit_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-audit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingAuditPage, case_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingAuditPage, statement_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingAuditPage, open_file);
+  gtk_widget_class_bind_template_child (widget_class, MingAuditPage, take_bill);
+  gtk_widget_class_bind_template_child (widget_class, MingAuditPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, MingAuditPage, table_box);
+  gtk_widget_class_bind_template_child (widget_class, MingAuditPage, notebook);
+}
+
+static void
+add_tab (MingAuditPage *self, GtkWidget *content, const char *title)
+{
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), content, gtk_label_new (title));
+}
+
+static void
+ming_audit_page_init (MingAuditPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->values = ming_audit_values_new ();
+  make_cells (self);
+  self->table = ming_text_table_new (_("Statement and estimate"), 1);
+  gtk_widget_set_hexpand (self->table, TRUE);
+  gtk_box_append (GTK_BOX (self->table_box), self->table);
+  self->causes = ming_note_list_new (_("Likeliest facts"));
+  self->sums = ming_note_list_new (_("Does the statement add up?"));
+  self->steps = ming_note_list_new (_("Working"));
+  add_tab (self, self->causes, _("Likeliest facts"));
+  add_tab (self, self->sums, _("Does the statement add up?"));
+  add_tab (self, self->steps, _("Working"));
+  g_signal_connect_swapped (self->open_file, "clicked", G_CALLBACK (open_file_cb), self);
+  g_signal_connect_swapped (self->take_bill, "clicked", G_CALLBACK (take_bill_cb), self);
+}
+
+GtkWidget *
+ming_audit_page_new (MingSession *session)
+{
+  MingAuditPage *self = g_object_new (MING_TYPE_AUDIT_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+/* The first figure of the statement that is not there yet. */
+static void
+begin (MingPage *page)
+{
+  MingAuditPage *self = MING_AUDIT_PAGE (page);
+  int first = 0;
+
+  refresh (self);
+  while (first < MING_N_STATEMENT_FIELDS - 1 && *self->values->text[first] != '\0')
+    first++;
+  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
+}
+
+static const char *
+get_context (MingPage *page)
+{
+  return ming_session_get_answer (MING_AUDIT_PAGE (page)->session)->context;
+}
+
+static const char *
+get_status (MingPage *page)
+{
+  return ming_session_get_answer (MING_AUDIT_PAGE (page)->session)->status;
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_audit_form_to_text (MING_AUDIT_PAGE (page)->form);
+}
+
+static void
+page_iface_init (MingPageInterface *iface)
+{
+  iface->begin = begin;
+  iface->get_context = get_context;
+  iface->get_status = get_status;
+  iface->dup_copy = dup_copy;
+}
