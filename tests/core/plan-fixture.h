@@ -121,3 +121,13 @@ fund_of_first (const MingPlan *plan, MingFen in_scope_fen)
 
   return settle_ok (plan, &visit, &year).fund_fen;
 }
+
+/* One layer that pays @rate_bp of all that is in scope, as Beijing's outpatient fund does over its deductible. */
+static inline MingPlan
+beijing_outpatient (int rate_bp)
+{
+  MingPlan plan = empty_plan ();
+
+  add_layer (&plan, flat_layer (MING_LAYER_SPLIT, MING_PAYER_HIFOB, rate_bp, 0));
+  return plan;
+}
