@@ -35,6 +35,7 @@ test_every_version (StoreFixture *self, gconstpointer unused)
   g_autofree char *wanted = NULL;
   g_autoptr (MingStore) new_store = ming_store_open (fresh, NULL);
 
+  g_assert_nonnull (new_store);
   wanted = ask_schema (fresh);
   for (int version = 0; version < MING_STORE_SCHEMA_VERSION; version++)
     {

@@ -179,8 +179,8 @@ test_tampered (StoreFixture *self, gconstpointer unused)
     "UPDATE identity SET sealed = zeroblob (100000) WHERE estimate_id = 1",
     "UPDATE identity SET nonce = x'000000000000000000000000' WHERE estimate_id = 1",
     "UPDATE identity SET nonce = x'' WHERE estimate_id = 1",
-    "UPDATE identity SET (nonce, sealed) = (SELECT nonce, sealed FROM identity WHERE estimate_id = 2)"
-    " WHERE estimate_id = 1",
+    ("UPDATE identity SET (nonce, sealed) = (SELECT nonce, sealed FROM identity WHERE estimate_id = 2)"
+     " WHERE estimate_id = 1"),
     "UPDATE estimate SET number = '2026-11-22-0777' WHERE id = 1",
   };
 

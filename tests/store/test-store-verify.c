@@ -20,7 +20,7 @@ static const struct
   { "table-added", "CREATE TABLE more (x TEXT);", 0 },
   { "row-changed", OPEN_LOG "UPDATE log SET who = 'someone else' WHERE seq = 3;", 3 },
   { "time-changed", OPEN_LOG "UPDATE log SET at = '2020-01-01T00:00:00+08' WHERE seq = 1;", 1 },
-  { "hash-changed", OPEN_LOG "UPDATE log SET hash = 'f' || substr (hash, 2) WHERE seq = 4;", 4 },
+  { "hash-changed", OPEN_LOG "UPDATE log SET hash = 'x' || substr (hash, 2) WHERE seq = 4;", 4 },
   { "first-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 1;", 1 },
   { "middle-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 4;", 4 },
   { "last-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 10;", 10 },

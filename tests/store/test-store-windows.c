@@ -352,6 +352,7 @@ test_restore_while_open (StoreFixture *self, gconstpointer unused)
   {
     g_autoptr (MingStore) own = store_fixture_open (self);
 
+    g_assert_nonnull (own);
     g_assert_false (ming_store_restore (copy, self->path, &error));
     g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_BUSY);
   }
