@@ -72,6 +72,34 @@ typedef struct
   MingSegment segment[MING_SEGMENTS_MAX];
 } MingBill;
 
+/*@ // what every function on a bill relies on: known kinds, amounts the core accepts
+    predicate is_row (MingSegment *row) =
+      0 <= row->part < MING_N_PARTS && -1 <= row->layer < 32 && is_fen (row->amount_fen) && is_exact (row->exact)
+      && (\forall integer p; 0 <= p < MING_N_PAYERS ==> is_fen (row->paid_fen[p]));
+    predicate is_bill (MingBill *bill) =
+      0 <= bill->n_segments <= MING_SEGMENTS_MAX
+      && (\forall integer i; 0 <= i < bill->n_segments ==> is_row (&bill->segment[i]));
+
+    // sums over the first n rows, and over the first n payers of a row
+    logic integer rows_sum (MingBill *bill, integer n) =
+      n <= 0 ? 0 : rows_sum (bill, n - 1) + bill->segment[n - 1].amount_fen;
+    logic integer payer_sum (MingBill *bill, integer payer, integer n) =
+      n <= 0 ? 0 : payer_sum (bill, payer, n - 1) + bill->segment[n - 1].paid_fen[payer];
+    logic integer payers_sum (MingBill *bill, integer n) =
+      n <= 0 ? 0 : payers_sum (bill, n - 1) + payer_sum (bill, n - 1, bill->n_segments);
+    logic integer row_sum (MingSegment *row, integer n) =
+      n <= 0 ? 0 : row_sum (row, n - 1) + row->paid_fen[n - 1];
+
+    // conservation: every row is paid in full, rows and payers add up to the total, nothing is negative
+    predicate is_balanced (MingBill *bill) =
+      0 <= bill->n_segments <= MING_SEGMENTS_MAX
+      && rows_sum (bill, bill->n_segments) == bill->total_fen
+      && payers_sum (bill, MING_N_PAYERS) == bill->total_fen
+      && (\forall integer i; 0 <= i < bill->n_segments ==>
+          row_sum (&bill->segment[i], MING_N_PAYERS) == bill->segment[i].amount_fen
+          && (\forall integer p; 0 <= p < MING_N_PAYERS ==> 0 <= bill->segment[i].paid_fen[p]));
+ */
+
 /**
  * MingCharges: the bill as the hospital states it (identity I1: total = the other four).
  */
@@ -88,6 +116,13 @@ typedef struct
  * Opens a bill with the rows the hospital states, those of zero left out.
  * %MING_E_UNBALANCED when the four classes do not add up to the total.
  */
+/*@ requires \valid (bill) && \valid_read (charges) && \base_addr (bill) != \base_addr (charges);
+    assigns *bill;
+    ensures \result == MING_OK ==> is_bill (bill) && is_fen (bill->total_fen)
+      && bill->total_fen == charges->total_fen
+      && charges->total_fen == charges->full_own_fen + charges->over_limit_fen + charges->first_pay_fen
+                               + charges->in_scope_fen
+      && is_fen (charges->in_scope_fen); */
 MingStatus ming_bill_open (MingBill *bill, const MingCharges *charges);
 
 /**
@@ -96,20 +131,44 @@ MingStatus ming_bill_open (MingBill *bill, const MingCharges *charges);
  * @amount_fen: the row's amount as shown, @exact rounded half-up to the fen
  * @out_segment: (optional): the new row
  */
+/*@ requires \valid (bill) && is_bill (bill) && 0 <= part < MING_N_PARTS && -1 <= layer < 32;
+    requires out_segment == \null || (\valid (out_segment) && \base_addr (out_segment) != \base_addr (bill));
+    assigns *bill, *out_segment;
+    ensures is_bill (bill) && bill->total_fen == \old (bill->total_fen);
+    ensures \result == MING_OK ==> is_fen (amount_fen) && is_exact (exact);
+    ensures \result == MING_OK && amount_fen == 0 ==> bill->n_segments == \old (bill->n_segments)
+      && (out_segment != \null ==> *out_segment == \null);
+    ensures \result == MING_OK && amount_fen > 0 ==> bill->n_segments == \old (bill->n_segments) + 1
+      && (out_segment != \null ==> *out_segment == &bill->segment[\old (bill->n_segments)]); */
 MingStatus ming_bill_append (MingBill *bill, MingPart part, int32_t layer, int32_t band, MingFen amount_fen,
                              MingExact exact, MingSegment **out_segment);
 
 /** What nobody has paid yet on @segment. */
+/*@ requires \valid_read (segment) && is_row (segment);
+    assigns \nothing;
+    ensures \result == segment->amount_fen - row_sum (segment, MING_N_PAYERS);
+    ensures -MING_N_PAYERS * MING_FEN_MAX <= \result <= segment->amount_fen; */
 MingFen ming_segment_unpaid (const MingSegment *segment);
 
 /** Σ over the rows of what @payer paid. */
+/*@ requires \valid_read (bill) && is_bill (bill) && 0 <= payer < MING_N_PAYERS;
+    assigns \nothing;
+    ensures \result == payer_sum (bill, payer, bill->n_segments);
+    ensures 0 <= \result <= MING_SEGMENTS_MAX * MING_FEN_MAX; */
 MingFen ming_bill_paid_by (const MingBill *bill, MingPayer payer);
 
 /** Σ of the amounts of all rows of kind @part. */
+/*@ requires \valid_read (bill) && is_bill (bill);
+    assigns \nothing;
+    ensures 0 <= \result <= MING_SEGMENTS_MAX * MING_FEN_MAX; */
 MingFen ming_bill_part_sum (const MingBill *bill, MingPart part);
 
 /**
  * Conservation, checked on every result: each row = Σ its payers, Σ rows = total = Σ payers,
  * nothing negative.
  */
+/*@ requires \valid_read (bill);
+    assigns \nothing;
+    ensures \result == MING_OK || \result == MING_E_UNBALANCED;
+    ensures \result == MING_OK ==> is_balanced (bill); */
 MingStatus ming_bill_check (const MingBill *bill);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ming-money.h"
 
+#define MILLION INT64_C (1000000)
+
+/*@ lemma cancel: \forall integer a, b, c; c > 0 && a * c < b * c ==> a < b; */
+
 bool
 ming_fen_is_valid (MingFen fen)
 {
@@ -60,6 +64,11 @@ ming_rounding_is_valid (MingRounding rounding)
 }
 
 /* Whether a rest of @rest out of @step goes up; @quotient is what stands before the rest. */
+/*@ requires 0 <= rest < step <= 1000 * MING_FEN_MAX && 0 <= quotient;
+    assigns \nothing;
+    ensures rest == 0 || mode == MING_ROUND_DOWN ==> !\result;
+    ensures rest > 0 && mode == MING_ROUND_UP ==> \result;
+    ensures mode == MING_ROUND_HALF_UP ==> (\result <==> 2 * rest >= step); */
 static bool
 rounds_up (MingRoundMode mode, int64_t quotient, int64_t rest, int64_t step)
 {
@@ -77,7 +86,7 @@ rounds_up (MingRoundMode mode, int64_t quotient, int64_t rest, int64_t step)
 MingStatus
 ming_money_round (int64_t whole_fen, int64_t num, int64_t den, MingRounding rounding, MingFen *out_fen)
 {
-  int64_t unit, quotient, rest, result;
+  int64_t unit, quotient, rest_fen, result;
 
   if (!ming_rounding_is_valid (rounding) || den <= 0 || den > MING_FEN_MAX || num < 0 || num >= den)
     return MING_E_RANGE;
@@ -86,8 +95,11 @@ ming_money_round (int64_t whole_fen, int64_t num, int64_t den, MingRounding roun
 
   unit = (int64_t) rounding.unit;
   quotient = whole_fen / unit;
-  rest = (whole_fen % unit) * den + num;
-  if (rounds_up (rounding.mode, quotient, rest, unit * den))
+  rest_fen = whole_fen % unit;
+  //@ assert whole_fen == quotient * unit + rest_fen && 0 <= rest_fen <= unit - 1;
+  //@ assert 0 <= rest_fen * den <= (unit - 1) * den;
+  //@ assert 0 <= rest_fen * den + num < unit * den <= 1000 * MING_FEN_MAX;
+  if (rounds_up (rounding.mode, quotient, rest_fen * den + num, unit * den))
     quotient += 1;
   result = quotient * unit;
   if (result > MING_FEN_MAX)
@@ -188,37 +200,27 @@ ming_exact_subtract (MingExact amount, MingExact part, MingExact *out)
   return MING_OK;
 }
 
-/* ⌊a × b ÷ c⌋ bit by bit, for the rare product that does not fit 64 bits; b <= c <= 10¹². */
-static int64_t
-multiply_divide_long (int64_t a, int64_t b, int64_t c)
-{
-  int64_t quotient = 0, rest = 0;
-
-  for (int bit = 40; bit >= 0; bit--)
-    {
-      quotient *= 2;
-      rest *= 2;
-      if ((a >> bit) % 2 == 1)
-        rest += b;
-      while (rest >= c)
-        {
-          rest -= c;
-          quotient += 1;
-        }
-    }
-  return quotient;
-}
-
 MingStatus
 ming_money_prorate (MingFen part_fen, MingFen share_fen, MingFen whole_fen, MingFen *out_fen)
 {
+  int64_t high, low, quotient, rest, result;
+
   if (!ming_fen_is_valid (part_fen) || !ming_fen_is_valid (share_fen) || !ming_fen_is_valid (whole_fen))
     return MING_E_RANGE;
   if (whole_fen == 0 || share_fen > whole_fen)
     return MING_E_RANGE;
-  if (share_fen == 0 || part_fen <= INT64_MAX / share_fen)
-    *out_fen = part_fen * share_fen / whole_fen;
-  else
-    *out_fen = multiply_divide_long (part_fen, share_fen, whole_fen);
+
+  /* long division in two steps of a million, since part × share may need 80 bits */
+  high = part_fen / MILLION;
+  low = part_fen % MILLION;
+  quotient = high * share_fen / whole_fen;
+  rest = high * share_fen % whole_fen;
+  //@ assert high * share_fen == quotient * whole_fen + rest;
+  result = quotient * MILLION + (rest * MILLION + low * share_fen) / whole_fen;
+  //@ assert 0 <= result && result * whole_fen <= part_fen * share_fen < (result + 1) * whole_fen;
+  //@ assert most: result * whole_fen <= part_fen * share_fen <= part_fen * whole_fen;
+  //@ assert all: share_fen == whole_fen ==> part_fen * whole_fen < (result + 1) * whole_fen;
+  //@ assert all: share_fen == whole_fen ==> part_fen < result + 1;
+  *out_fen = result;
   return MING_OK;
 }
