@@ -46,13 +46,13 @@ find_row (GPtrArray *list, MingPack *pack, const MingFacts *facts, const char *w
       return FALSE;
     }
   *row = ming_table_match ((*version)->table, pack->attributes, facts, near);
-  if (!*row)
-    {
-      *outcome = MING_OUTCOME_NO_RULE;
-      *message = g_strdup_printf (_("%s: no row of the policy pack covers this person"), what);
-      return FALSE;
-    }
-  return TRUE;
+  if (*row)
+    return TRUE;
+  *message = ming_estimate_ask_missing (what, (*version)->table, pack->attributes, facts);
+  *outcome = *message ? MING_OUTCOME_NOT_ASKED : MING_OUTCOME_NO_RULE;
+  if (!*message)
+    *message = g_strdup_printf (_("%s: no row of the policy pack covers this person"), what);
+  return FALSE;
 }
 
 /*

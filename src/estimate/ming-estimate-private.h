@@ -44,6 +44,14 @@ gboolean ming_estimate_contribution (const MingCase *input, MingPack *pack, Ming
                                      GError **error);
 void ming_contribution_result_clear (MingContributionResult *result);
 
+/**
+ * Why no row of @table covers the person, where that is only because something was not given: "account
+ * credit: still needed: birth date or age". (transfer full) (nullable): NULL when every row asks for
+ * something else than is the case
+ */
+char *ming_estimate_ask_missing (const char *what, const MingTable *table, GPtrArray *attributes,
+                                 const MingFacts *facts);
+
 /** Fills cautions, gaps and evidence of @self from everything it used. */
 void ming_estimate_collect_notes (MingEstimate *self);
 

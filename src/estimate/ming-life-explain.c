@@ -30,6 +30,15 @@ span_text (int months)
   return g_strdup_printf (_("%1$d years %2$d months"), months / 12, months % 12);
 }
 
+/* "54 years 11 months" of age */
+static char *
+age_text (int months)
+{
+  if (months % 12 == 0)
+    return g_strdup_printf (C_("age", "%d years"), months / 12);
+  return g_strdup_printf (C_("age", "%1$d years %2$d months"), months / 12, months % 12);
+}
+
 /* How the delay grows, in the words of the decision. */
 static const char *
 delay_words (MingRetireeKind kind)
@@ -73,7 +82,7 @@ explain_retirement (const MingLife *life)
   MingStep *step = ming_step_new (-2, MING_PART_IN_SCOPE, 0);
   int old_age_months = retirement->age_months - retirement->delay_months;
   g_autofree char *birth = month_text (ming_date_month_index (life->question.brdy));
-  g_autofree char *age = span_text (retirement->age_months);
+  g_autofree char *age = age_text (retirement->age_months);
   g_autofree char *month = month_text (retirement->month);
   g_autofree char *earliest = month_text (retirement->earliest_month);
   g_autofree char *latest = month_text (retirement->latest_month);
@@ -97,7 +106,8 @@ static void
 add_demand (GString *formula, int required, int held)
 {
   if (required > 0)
-    g_string_append_printf (formula, "%d − %d; ", required, held);
+    g_string_append_printf (formula, "%s%d − %d", formula->len > 0 ? C_("list of rows", "; ") : "", required,
+                            held);
 }
 
 /* "max (300 − 240; 120 − 100; 0) = 60": in months, each demand against what is held. */
@@ -113,7 +123,6 @@ years_formula (const MingLife *life)
   add_demand (demands, years->rule.total_months, paid + MAX (life->question.deemed_months, 0));
   add_demand (demands, years->rule.actual_months, paid);
   add_demand (demands, years->rule.local_months, local);
-  g_string_truncate (demands, demands->len >= 2 ? demands->len - 2 : 0);
   most = ming_words_max (demands->len > 0 ? demands->str : "0", "0");
   return g_strdup_printf ("%s = %d", most, years->gap.missing_months);
 }
@@ -264,14 +273,14 @@ explain_premium (const MingLife *life)
   g_autofree char *person = ming_words_fen (premium->person_fen);
   g_autofree char *subsidy = ming_words_fen (premium->subsidy_fen);
 
-  ming_step_set (&step->title, g_strdup (_("Residents' premium of the year")));
+  ming_step_set (&step->title, g_strdup_printf (_("Residents' premium for %d"), premium->coverage_year));
   ming_step_set (&step->formula, g_strdup (person));
   ming_step_set (&step->sentence,
                  premium->subsidy_known
                      /* Translators: what the person pays, what the state pays */
-                     ? g_strdup_printf (_("You pay %1$s for the year; the state adds %2$s."), person,
+                     ? g_strdup_printf (_("You pay %1$s for the whole year; the state adds %2$s."), person,
                                         subsidy)
-                     : g_strdup_printf (_("You pay %s for the year."), person));
+                     : g_strdup_printf (_("You pay %s for the whole year."), person));
   ming_step_add_input (step, _("the person's part"), premium->person_fen, _("policy pack"));
   if (premium->subsidy_known)
     ming_step_add_input (step, _("public subsidy"), premium->subsidy_fen, _("policy pack"));

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ming-estimate-private.h"
+
 MingLifeQuestion
 ming_life_question_none (void)
 {
@@ -32,7 +34,8 @@ ming_life_facts (const MingLife *life)
   if (!question->gend && question->kind_known) /* the kind of retirement tells it */
     facts.text[MING_FACT_GEND] = question->kind == MING_RETIREE_MALE_60 ? "1" : "2";
   facts.text[MING_FACT_PSN_TYPE] = question->psn_type;
-  facts.number[MING_FACT_COVERAGE_YEAR] = question->date.year;
+  facts.number[MING_FACT_COVERAGE_YEAR] =
+      life->premium.coverage_year > 0 ? life->premium.coverage_year : question->date.year;
   if (question->brdy.year != 0 && ming_date_age_years (question->brdy, question->date, &age_years) == MING_OK)
     facts.number[MING_FACT_AGE] = age_years;
   if (life->retirement.outcome == MING_OUTCOME_KNOWN)
@@ -64,8 +67,10 @@ match_row (const MingLife *life, const MingDatedTable *version, const char *what
   *row = ming_table_match (version->table, life->pack->attributes, &facts, NULL);
   if (*row)
     return TRUE;
-  *outcome = MING_OUTCOME_NO_RULE;
-  *message = g_strdup_printf (_("%s: no row of the policy pack covers this person"), what);
+  *message = ming_estimate_ask_missing (what, version->table, life->pack->attributes, &facts);
+  *outcome = *message ? MING_OUTCOME_NOT_ASKED : MING_OUTCOME_NO_RULE;
+  if (!*message)
+    *message = g_strdup_printf (_("%s: no row of the policy pack covers this person"), what);
   return FALSE;
 }
 
@@ -204,6 +209,28 @@ answer_waiting (MingLife *life)
     out->outcome = MING_OUTCOME_KNOWN;
 }
 
+/*
+ * The row of the year of cover: this year's, or next year's where the pack has only that (who joins in the
+ * autumn pays for the year to come).
+ */
+static gboolean
+match_premium (MingLife *life, const MingDatedTable *version)
+{
+  MingLifePremium *out = &life->premium;
+
+  for (int year = life->question.date.year; year <= life->question.date.year + 1; year++)
+    {
+      out->coverage_year = year;
+      g_clear_pointer (&out->message, g_free);
+      if (match_row (life, version, _("residents' premium"), &out->row, &out->outcome, &out->message))
+        return TRUE;
+      if (out->outcome == MING_OUTCOME_NOT_ASKED)
+        break;
+    }
+  out->coverage_year = 0;
+  return FALSE;
+}
+
 static void
 answer_premium (MingLife *life)
 {
@@ -218,7 +245,7 @@ answer_premium (MingLife *life)
       out->message = g_strdup (refused->message);
       return;
     }
-  if (!match_row (life, version, _("residents' premium"), &out->row, &out->outcome, &out->message))
+  if (!match_premium (life, version))
     return;
   if (out->row->amount[MING_COLUMN_PERSON].state != MING_CELL_VALUE)
     {

@@ -71,10 +71,11 @@ typedef struct
   char *message;
 } MingLifeWaiting;
 
-/** The residents' premium of the coverage year. */
+/** The residents' premium. @coverage_year: the year it is paid for, 0 when there is none */
 typedef struct
 {
   MingOutcome outcome;
+  int coverage_year;
   MingFen person_fen;
   gboolean subsidy_known;
   MingFen subsidy_fen;

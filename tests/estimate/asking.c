@@ -4,6 +4,7 @@
 #include "asking.h"
 
 #include "core/ming-text.h"
+#include "i18n/ming-locale.h"
 
 static MingLibrary *
 load (const char *folder)
@@ -43,6 +44,35 @@ asking_shipped (void)
       library = load (folder);
     }
   return library;
+}
+
+MingLibrary *
+asking_own (void)
+{
+  static MingLibrary *library = NULL;
+
+  if (library == NULL)
+    {
+      g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "estimate", "packs", NULL);
+
+      library = load (folder);
+    }
+  return library;
+}
+
+void
+asking_speak (const char *language)
+{
+  static gboolean is_decided = FALSE;
+
+  /* GLib decides once, at the first message, whether the process translates at all */
+  if (!is_decided)
+    {
+      ming_locale_start ("zh");
+      g_assert_cmpstr (ming_locale_language (), ==, "zh");
+      is_decided = TRUE;
+    }
+  ming_locale_start (language);
 }
 
 MingLibrary *

@@ -4,10 +4,13 @@
 #include "estimate/ming-explain.h"
 #include "estimate/ming-life.h"
 
-/** The packs of tests/cases/packs, of data/policies, of tests/estimate/packs. Loaded once, must all be sound.
- */
+/** The packs of tests/cases/packs, of data/policies, of tests/estimate/packs: all sound, loaded once. */
 MingLibrary *asking_packs (void);
 MingLibrary *asking_shipped (void);
+MingLibrary *asking_own (void);
+
+/** Makes the program speak "zh" or "en" from now on. */
+void asking_speak (const char *language);
 
 /** The library that a file under tests/cases names. */
 MingLibrary *asking_library_of (JsonObject *file);

@@ -117,12 +117,8 @@ test_names_the_fact (void)
     MingCauseKind kind;
     const char *value;
   } changes[] = {
-    { MING_CAUSE_ADMISSION, "2" },
-    { MING_CAUSE_PSN_TYPE, "1101" },
-    { MING_CAUSE_HOSP_LV, "05" },
-    { MING_CAUSE_HOSP_LV, "08" },
-    { MING_CAUSE_BALANCE, "200.00" },
-    { MING_CAUSE_CHARGES, "53600.01" },
+    { MING_CAUSE_ADMISSION, "2" }, { MING_CAUSE_PSN_TYPE, "1101" },  { MING_CAUSE_HOSP_LV, "05" },
+    { MING_CAUSE_HOSP_LV, "08" },  { MING_CAUSE_BALANCE, "200.00" }, { MING_CAUSE_CHARGES, "53600.01" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)

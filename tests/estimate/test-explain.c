@@ -3,7 +3,6 @@
 
 #include "asking.h"
 #include "formula.h"
-#include "i18n/ming-locale.h"
 
 /*
  * Every step kind in both languages, compared with tests/estimate/steps (README.md there says how to renew
@@ -97,7 +96,7 @@ test_shown (gconstpointer data)
       g_autofree char *text = NULL;
       g_autofree char *file = g_strdup_printf ("%s.%s.txt", name, languages[i]);
 
-      ming_locale_start (languages[i]);
+      asking_speak (languages[i]);
       answer = asking_answer (library, input);
       steps = asking_steps (answer);
       text = asking_print_steps (steps);
@@ -160,7 +159,7 @@ test_formulas (gconstpointer data)
 {
   g_autoptr (GPtrArray) files = asking_list_files ();
 
-  ming_locale_start (data);
+  asking_speak (data);
   for (guint i = 0; i < files->len; i++)
     {
       const char *file = g_ptr_array_index (files, i);
