@@ -237,6 +237,7 @@ fill_visit (MingEstimateAnswer *self, const MingVisitResult *result)
         figure_set (&self->figure[i], g_strdup (NOTHING), g_strdup (C_ ("figure", "not known")));
       return;
     }
+  g_free (self->in_scope);
   self->in_scope = ming_answer_money (result->input.charges.in_scope_fen);
   g_ptr_array_unref (self->steps);
   self->steps = ming_explain_visit (result);
