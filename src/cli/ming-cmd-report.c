@@ -32,10 +32,18 @@ typedef struct
   MingSheetOptions sheet_options;
 } Request;
 
+static MingExit misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
 static MingExit
-misuse (const char *message, const char *text)
+misuse (const char *format, ...)
 {
-  ming_cli_complain (message, text);
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  ming_cli_complain ("%s", message);
   return MING_EXIT_USAGE;
 }
 

@@ -120,7 +120,7 @@ ming_store_fail (sqlite3 *db, const char *what, GError **error)
   int system = code == SQLITE_IOERR || code == SQLITE_CANTOPEN ? errno_of (db) : 0;
   MingStoreError kind = kind_of (extended, system);
 
-  g_set_error (error, MING_STORE_ERROR, kind, "%s: %s (%s)", what, advice_for (kind),
+  g_set_error (error, MING_STORE_ERROR, (int) kind, "%s: %s (%s)", what, advice_for (kind),
                system != 0 ? g_strerror (system) : sqlite3_errmsg (db));
   return FALSE;
 }
@@ -130,7 +130,7 @@ ming_store_fail_system (int system, const char *path, GError **error)
 {
   MingStoreError kind = kind_of_system (system, MING_STORE_ERROR_OPEN);
 
-  g_set_error (error, MING_STORE_ERROR, kind, "%s: %s (%s)", path, advice_for (kind), g_strerror (system));
+  g_set_error (error, MING_STORE_ERROR, (int) kind, "%s: %s (%s)", path, advice_for (kind), g_strerror (system));
   return FALSE;
 }
 

@@ -122,7 +122,7 @@ fund_of_first (const MingPlan *plan, MingFen in_scope_fen)
   return settle_ok (plan, &visit, &year).fund_fen;
 }
 
-/* One layer that pays @rate_bp of all that is in scope, as Beijing's outpatient fund does over its deductible. */
+/* One layer that pays @rate_bp of all that is in scope. */
 static inline MingPlan
 beijing_outpatient (int rate_bp)
 {

@@ -194,6 +194,7 @@ test_ambiguity (void)
         g_assert_no_error (error);
       else
         g_assert_error (error, MING_POLICY_ERROR, (int) cases[i].code);
+      g_assert_true ((pack != NULL) == (error == NULL));
     }
 }
 
