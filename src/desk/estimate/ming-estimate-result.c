@@ -314,4 +314,7 @@ ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *a
   for (int i = 0; i < N_TABS; i++)
     self->stale[i] = TRUE;
   show_tab (self, (Tab) gtk_notebook_get_current_page (GTK_NOTEBOOK (self->notebook)));
+  /* Without an answer nothing of the one before may stay behind a tab. */
+  for (int i = 0; i < N_TABS && answer->estimate == NULL; i++)
+    show_tab (self, (Tab) i);
 }
