@@ -3,7 +3,12 @@
 
 #include "config.h"
 
-#include "ming-estimate.h"
+#include "core/ming-text.h"
+#include "i18n/ming-locale.h"
+#include "ming-case-fields.h"
+#include "ming-receipt-private.h"
+
+G_DEFINE_QUARK (ming-receipt-error-quark, ming_receipt_error)
 
 /* A NUL between the parts keeps "ab" + "c" apart from "a" + "bc". */
 static void
@@ -13,17 +18,124 @@ add_part (GChecksum *checksum, const char *part)
 }
 
 char *
-ming_estimate_receipt_code (const MingEstimate *self)
+ming_receipt_code_of (const char *engine, const char *pack_id, const char *revision, const char *sha256,
+                      const MingCase *input)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *input = ming_case_print (self->input);
+  g_autofree char *question = ming_case_print (input);
   g_autofree char *digits = NULL;
 
-  add_part (checksum, VERSION);
-  add_part (checksum, self->pack->id);
-  add_part (checksum, self->pack->revision);
-  add_part (checksum, self->pack->sha256);
-  add_part (checksum, input);
+  add_part (checksum, engine);
+  add_part (checksum, pack_id);
+  add_part (checksum, revision);
+  add_part (checksum, sha256);
+  add_part (checksum, question);
   digits = g_ascii_strup (g_checksum_get_string (checksum), 8);
   return g_strdup_printf ("%.4s-%.4s", digits, digits + 4);
+}
+
+char *
+ming_estimate_receipt_code (const MingEstimate *self)
+{
+  return ming_receipt_code_of (VERSION, self->pack->id, self->pack->revision, self->pack->sha256,
+                               self->input);
+}
+
+MingReceipt *
+ming_receipt_new (const MingEstimate *estimate)
+{
+  MingReceipt *self = g_new0 (MingReceipt, 1);
+
+  self->code = ming_estimate_receipt_code (estimate);
+  self->engine = g_strdup (VERSION);
+  self->language = g_strdup (ming_locale_language ());
+  self->pack_id = g_strdup (estimate->pack->id);
+  self->pack_revision = g_strdup (estimate->pack->revision);
+  self->pack_sha256 = g_strdup (estimate->pack->sha256);
+  self->input = ming_case_copy (estimate->input);
+  self->result = ming_estimate_to_json (estimate);
+  return self;
+}
+
+void
+ming_receipt_free (MingReceipt *self)
+{
+  g_free (self->code);
+  g_free (self->engine);
+  g_free (self->language);
+  g_free (self->pack_id);
+  g_free (self->pack_revision);
+  g_free (self->pack_sha256);
+  g_clear_pointer (&self->input, ming_case_free);
+  g_clear_pointer (&self->result, json_node_unref);
+  g_free (self);
+}
+
+char *
+ming_receipt_print_node (JsonNode *node)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
+
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_indent (generator, 2);
+  json_generator_set_root (generator, node);
+  text = json_generator_to_data (generator, NULL);
+  return g_strconcat (text, "\n", NULL);
+}
+
+static void
+add_text (JsonBuilder *builder, const char *key, const char *text)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_pack (JsonBuilder *builder, const MingReceipt *self)
+{
+  json_builder_set_member_name (builder, "packs");
+  json_builder_begin_array (builder);
+  json_builder_begin_object (builder);
+  add_text (builder, "id", self->pack_id);
+  add_text (builder, "revision", self->pack_revision);
+  add_text (builder, "sha256", self->pack_sha256);
+  json_builder_end_object (builder);
+  json_builder_end_array (builder);
+}
+
+static void
+add_formats (JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "schemas");
+  json_builder_begin_object (builder);
+  add_text (builder, "case", MING_CASE_FORMAT);
+  add_text (builder, "policy", MING_PACK_FORMAT);
+  add_text (builder, "result", MING_RESULT_FORMAT);
+  json_builder_end_object (builder);
+}
+
+char *
+ming_receipt_print (const MingReceipt *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  char date[MING_TEXT_DATE_SIZE] = "";
+
+  ming_text_format_date (self->input->date, date, sizeof date);
+  json_builder_begin_object (builder);
+  add_text (builder, "format", MING_RECEIPT_FORMAT);
+  add_text (builder, "code", self->code);
+  add_text (builder, "engine", self->engine);
+  add_formats (builder);
+  add_pack (builder, self);
+  add_text (builder, "date", date);
+  add_text (builder, "language", self->language);
+  json_builder_set_member_name (builder, "case");
+  json_builder_add_value (builder, ming_case_to_json (self->input));
+  json_builder_set_member_name (builder, "result");
+  json_builder_add_value (builder, json_node_copy (self->result));
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return ming_receipt_print_node (root);
 }

@@ -144,7 +144,8 @@ add_setlinfo (JsonBuilder *builder, const MingVisitResult *result)
   add_fen (builder, "acct_pay", own_fen + family_fen);
   add_fen (builder, "acct_mulaid_pay", family_fen);
   add_fen (builder, "psn_cash_pay", ming_bill_paid_by (bill, MING_PAYER_CASH));
-  add_fen (builder, "balc", result->settlement.purse_after.own_fen);
+  if (result->balance_known) /* missing is not zero */
+    add_fen (builder, "balc", result->settlement.purse_after.own_fen);
   json_builder_end_object (builder);
 }
 
