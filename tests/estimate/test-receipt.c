@@ -11,12 +11,14 @@
 /* Receipts: print and parse, replay with the pack named and with others, and a case as a test. */
 
 /* Somebody in Beijing, retired, 50,000 yuan in scope at a hospital of the third level. */
-#define STAY                                                                                                       \
-  "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-11-03\", \"insuplc_admdvs\": \"110000\","                    \
-  " \"insutype\": \"310\", \"person\": {\"psn_type\": \"1201\", \"brdy\": \"1952-03-18\", \"balc\": \"1204.30\"}," \
-  " \"visits\": [{\"id\": \"a name\", \"med_type\": \"21\", \"hosp_lv\": \"02\", \"begndate\": \"2025-10-20\","    \
-  " \"enddate\": \"2025-11-03\", \"medfee_sumamt\": \"53600.00\", \"fulamt_ownpay_amt\": \"1800.00\","             \
-  " \"overlmt_selfpay\": \"0.00\", \"preselfpay_amt\": \"1800.00\", \"inscp_scp_amt\": \"50000.00\"}]}"
+static const char stay[] =
+    "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-11-03\", \"insuplc_admdvs\": \"110000\","
+    " \"insutype\": \"310\","
+    " \"person\": {\"psn_type\": \"1201\", \"brdy\": \"1952-03-18\", \"balc\": \"1204.30\"},"
+    " \"visits\": [{\"id\": \"a name\", \"med_type\": \"21\", \"hosp_lv\": \"02\","
+    " \"begndate\": \"2025-10-20\", \"enddate\": \"2025-11-03\", \"medfee_sumamt\": \"53600.00\","
+    " \"fulamt_ownpay_amt\": \"1800.00\", \"overlmt_selfpay\": \"0.00\","
+    " \"preselfpay_amt\": \"1800.00\", \"inscp_scp_amt\": \"50000.00\"}]}";
 
 #define PACK "110000-310"
 
@@ -96,11 +98,11 @@ write_pack (Packs *self, const char *place, const char *revision, const char *ol
   g_assert_no_error (error);
 }
 
-/* The receipt of STAY with the shipped pack. (transfer full) */
+/* The receipt of stay with the shipped pack. (transfer full) */
 static MingReceipt *
 make_receipt (void)
 {
-  g_autoptr (MingEstimate) estimate = asking_answer_text (asking_shipped (), STAY);
+  g_autoptr (MingEstimate) estimate = asking_answer_text (asking_shipped (), stay);
 
   return ming_receipt_new (estimate);
 }
@@ -128,7 +130,7 @@ replay (const MingReceipt *receipt, const char *folder)
 static void
 test_contents (Packs *self, gconstpointer unused)
 {
-  g_autoptr (MingEstimate) estimate = asking_answer_text (asking_shipped (), STAY);
+  g_autoptr (MingEstimate) estimate = asking_answer_text (asking_shipped (), stay);
   g_autoptr (MingReceipt) receipt = ming_receipt_new (estimate);
   g_autofree char *code = ming_estimate_receipt_code (estimate);
   g_autofree char *text = ming_receipt_print (receipt);
@@ -379,12 +381,14 @@ test_other_language (Packs *self, gconstpointer unused)
 static void
 test_compare (Packs *self, gconstpointer unused)
 {
-  g_autoptr (JsonNode) before = json_from_string (
-      "{\"a\": \"1\", \"list\": [\"x\", \"y\"], \"gone\": \"g\", \"deep/er\": {\"t~\": true}, \"title\": \"A\"}",
-      NULL);
-  g_autoptr (JsonNode) after = json_from_string (
-      "{\"list\": [\"x\", \"z\", [\"w\"]], \"deep/er\": {\"t~\": false}, \"title\": \"B\", \"a\": \"1\", \"new\": {}}",
-      NULL);
+  g_autoptr (JsonNode) before =
+      json_from_string ("{\"a\": \"1\", \"list\": [\"x\", \"y\"],"
+                        " \"gone\": \"g\", \"deep/er\": {\"t~\": true}, \"title\": \"A\"}",
+                        NULL);
+  g_autoptr (JsonNode) after =
+      json_from_string ("{\"list\": [\"x\", \"z\", [\"w\"]],"
+                        " \"deep/er\": {\"t~\": false}, \"title\": \"B\", \"a\": \"1\", \"new\": {}}",
+                        NULL);
   g_autoptr (GPtrArray) all = ming_receipt_compare (before, after, TRUE);
   g_autoptr (GPtrArray) figures = ming_receipt_compare (before, after, FALSE);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -409,7 +413,7 @@ test_compare (Packs *self, gconstpointer unused)
 static void
 test_as_test (Packs *self, gconstpointer unused)
 {
-  g_autoptr (MingCase) input = asking_parse (STAY);
+  g_autoptr (MingCase) input = asking_parse (stay);
   g_autoptr (GError) error = NULL;
   g_autofree char *text =
       ming_receipt_as_test (asking_shipped (), input, "retired-53600", "窗口实例", &error);
@@ -472,7 +476,8 @@ test_birthday_between (Packs *self, gconstpointer unused)
       "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-11-04\", \"insuplc_admdvs\": \"110000\","
       " \"insutype\": \"310\", \"person\": {\"psn_type\": \"1201\", \"brdy\": \"1955-11-04\"},"
       " \"visits\": [{\"med_type\": \"11\", \"hosp_lv\": \"02\", \"begndate\": \"2025-11-03\","
-      " \"enddate\": \"2025-11-03\", \"medfee_sumamt\": \"5000.00\", \"inscp_scp_amt\": \"5000.00\"}]}";
+      " \"enddate\": \"2025-11-03\", \"medfee_sumamt\": \"5000.00\","
+      " \"classes\": {\"a\": \"5000.00\", \"b\": \"0.00\", \"c\": \"0.00\", \"first_pay_rate\": \"0%\"}}]}";
   g_autoptr (MingCase) input = asking_parse (visit);
   g_autoptr (GError) error = NULL;
 

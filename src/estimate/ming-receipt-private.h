@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ming-receipt.h"
+
+G_BEGIN_DECLS
+
+#define MING_RECEIPT_FORMAT "mingsuan-receipt/1"
+#define MING_RESULT_FORMAT "mingsuan-result/1"
+#define MING_PACK_FORMAT "mingsuan-policy/1"
+
+/** The short code of an estimate made of these parts. (transfer full) */
+char *ming_receipt_code_of (const char *engine, const char *pack_id, const char *revision, const char *sha256,
+                            const MingCase *input);
+
+/** JSON text as this program writes it: two blanks deep, a newline at the end. (transfer full) */
+char *ming_receipt_print_node (JsonNode *node);
+
+G_END_DECLS
