@@ -217,6 +217,30 @@ ming_session_set_field (MingSession *self, MingField field, const char *text)
 }
 
 void
+ming_session_set_family (MingSession *self, guint row, MingFamilyColumn column, const char *text)
+{
+  MingEstimateValues *typed;
+
+  g_return_if_fail (MING_IS_SESSION (self) && text != NULL);
+
+  typed = ming_estimate_values_copy (self->values);
+  ming_estimate_values_set_family (typed, row, column, text);
+  take_values (self, typed);
+}
+
+void
+ming_session_set_family_order (MingSession *self, const char *order)
+{
+  MingEstimateValues *typed;
+
+  g_return_if_fail (MING_IS_SESSION (self) && order != NULL);
+
+  typed = ming_estimate_values_copy (self->values);
+  ming_estimate_values_set_family_order (typed, order);
+  take_values (self, typed);
+}
+
+void
 ming_session_leave_field (MingSession *self, MingField field)
 {
   g_autofree char *tidy = NULL;

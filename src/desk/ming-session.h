@@ -39,6 +39,12 @@ const MingEstimateAnswer *ming_session_get_answer (MingSession *self);
  */
 void ming_session_set_field (MingSession *self, MingField field, const char *text);
 
+/** A cell of the family accounts was typed in. */
+void ming_session_set_family (MingSession *self, guint row, MingFamilyColumn column, const char *text);
+
+/** The order in which family accounts pay: by_rank, by_balance, by_binding. */
+void ming_session_set_family_order (MingSession *self, const char *order);
+
 /** A field was left: its text is tidied, a citizen number is masked. */
 void ming_session_leave_field (MingSession *self, MingField field);
 

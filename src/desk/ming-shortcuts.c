@@ -19,6 +19,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Client"), N_ ("Next client: forget everything personal"), "win.next-client", "F2" },
   { N_ ("Client"), N_ ("Copy the table"), "win.copy-table", "<Primary><Shift>c" },
   { N_ ("Pages"), N_ ("Estimate"), "win.page('estimate')", "<Alt>1 <Alt>KP_1" },
+  { N_ ("Pages"), N_ ("Personal account"), "win.page('account')", "<Alt>3 <Alt>KP_3" },
   { N_ ("Pages"), N_ ("Retirement and years"), "win.page('life')", "<Alt>4 <Alt>KP_4" },
   { N_ ("Pages"), N_ ("Audit a statement"), "win.page('audit')", "<Alt>6 <Alt>KP_6" },
   { N_ ("Pages"), N_ ("Policy library"), "win.page('policy')", "<Alt>7 <Alt>KP_7" },

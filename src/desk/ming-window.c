@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "account/ming-account-page.h"
 #include "audit/ming-audit-page.h"
 #include "estimate/ming-estimate-page.h"
 #include "life/ming-life-page.h"
@@ -41,6 +42,7 @@ typedef struct
 
 static const PageInfo page_infos[] = {
   { "estimate", N_ ("Estimate"), ming_estimate_page_new },
+  { "account", N_ ("Personal account"), ming_account_page_new },
   { "life", N_ ("Retirement and years"), ming_life_page_new },
   { "audit", N_ ("Audit a statement"), ming_audit_page_new },
   { "policy", N_ ("Policy library"), ming_policy_page_new },

@@ -44,6 +44,7 @@ struct _MingAuditPage
   MingFieldCell *cells[MING_N_STATEMENT_FIELDS];
   GtkFileChooserNative *chooser;
   GCancellable *loading;
+  gboolean forget; /* nothing of the last client may stay in a widget, on the screen or not */
 
   MingSession *session;
   MingAuditValues *values;
@@ -112,8 +113,9 @@ refresh (MingAuditPage *self)
 static void
 session_changed_cb (MingAuditPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->forget || gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);
+  self->forget = FALSE;
 }
 
 static void
@@ -162,7 +164,7 @@ next_client_cb (MingAuditPage *self)
   g_cancellable_cancel (self->loading);
   g_clear_pointer (&self->values, ming_audit_values_free);
   self->values = ming_audit_values_new ();
-  refresh (self);
+  self->forget = TRUE;
 }
 
 /* The bill of the statement becomes that of the case: only what the funds did is left to compare. */

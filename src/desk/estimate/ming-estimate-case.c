@@ -10,12 +10,21 @@
 /** What of a running total a field holds; the words stand in the keys. */
 static const char *const columns[] = { "deductible", "cost", "paid" };
 
+static char *
+make_label (guint column, const char *name)
+{
+  /* Translators: what has been used of a layer this year; %s is the layer's name, such as "Pooled fund" */
+  switch (column)
+    {
+    case 0: return g_strdup_printf (C_ ("so far", "%s deductible used"), name);
+    case 1: return g_strdup_printf (C_ ("so far", "%s cost so far"), name);
+    default: return g_strdup_printf (C_ ("so far", "%s paid so far"), name);
+    }
+}
+
 static void
 add_slot (MingEstimateForm *self, guint *n, const MingLayerSpec *layer, guint column)
 {
-  /* Translators: what has been used of a layer this year; %s is the layer's name, such as "Pooled fund" */
-  static const char *const labels[] = { NC_ ("so far", "%s deductible used"),
-                                        NC_ ("so far", "%s cost so far"), NC_ ("so far", "%s paid so far") };
   g_autofree char *key = g_strdup_printf ("%s/%s", layer->counter, columns[column]);
   MingFieldState *state;
 
@@ -28,8 +37,7 @@ add_slot (MingEstimateForm *self, guint *n, const MingLayerSpec *layer, guint co
   state->key = g_steal_pointer (&key);
   state->visible = TRUE;
   g_free (state->label);
-  state->label = g_strdup_printf (g_dpgettext2 (GETTEXT_PACKAGE, "so far", labels[column]),
-                                  ming_phrase_get (&layer->name, ming_locale_language ()));
+  state->label = make_label (column, ming_phrase_get (&layer->name, ming_locale_language ()));
 }
 
 /* The running totals that the rules of @layer look at. */
@@ -118,6 +126,21 @@ get_class (const MingEstimateForm *self, MingField field)
 }
 
 static void
+fill_family (const MingEstimateForm *self, const MingEstimateValues *values, MingPerson *person)
+{
+  for (guint i = 0; i < self->family->len; i++)
+    {
+      const MingFamilyAccount *account = g_ptr_array_index (self->family, i);
+      MingFamilyAccount *copy = g_memdup2 (account, sizeof *account);
+
+      copy->relation = g_strdup (account->relation);
+      g_ptr_array_add (person->family, copy);
+    }
+  if (self->family->len > 0 && *values->family_order != '\0')
+    person->mutual_aid_order = g_strdup (values->family_order);
+}
+
+static void
 fill_person (const MingEstimateForm *self, const MingEstimateValues *values, MingPerson *person)
 {
   const MingParsed *parsed = self->parsed;
@@ -138,6 +161,7 @@ fill_person (const MingEstimateForm *self, const MingEstimateValues *values, Min
   else
     person->base = get_amount (self, MING_FIELD_BASE);
   person->balc = get_amount (self, MING_FIELD_BALC);
+  fill_family (self, values, person);
   if (parsed[MING_FIELD_INSURED_YEARS].given)
     person->insured_years = parsed[MING_FIELD_INSURED_YEARS].number;
   if (parsed[MING_FIELD_CLAIM_FREE_YEARS].given)

@@ -309,6 +309,7 @@ ming_estimate_form_new (const MingEstimateValues *values, const MingEstimateWorl
   fill_catalogue (self);
   fill_admissions (self);
   list_missing (self, values);
+  ming_estimate_form_fill_family (self, values, world->today);
   ming_estimate_form_fill_case (self, values);
   return self;
 }
@@ -335,6 +336,9 @@ ming_estimate_form_free (MingEstimateForm *self)
       clear_field (&self->field[i]);
       g_free (self->parsed[i].fault);
     }
+  for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
+    g_free (self->family_fault[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS]);
+  g_ptr_array_unref (self->family);
   g_clear_pointer (&self->asked, ming_asked_free);
   g_clear_pointer (&self->input, ming_case_free);
   g_ptr_array_unref (self->missing);
@@ -348,6 +352,8 @@ ming_estimate_form_n_faults (const MingEstimateForm *self)
 
   for (int i = 0; i < MING_N_FIELDS; i++)
     n += self->field[i].visible && self->field[i].fault != NULL ? 1 : 0;
+  for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
+    n += self->family_fault[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS] != NULL ? 1 : 0;
   return n;
 }
 

@@ -24,6 +24,9 @@ ming_estimate_values_new (const char *region)
 
   for (int i = 0; i < MING_N_FIELDS; i++)
     self->text[i] = g_strdup ("");
+  for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
+    self->family[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS] = g_strdup ("");
+  self->family_order = g_strdup ("");
   self->so_far = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   ming_estimate_values_set (self, MING_FIELD_REGION, region);
   ming_estimate_values_set (self, MING_FIELD_MED_TYPE, "21");
@@ -42,6 +45,10 @@ ming_estimate_values_copy (const MingEstimateValues *self)
 
   for (int i = 0; i < MING_N_FIELDS; i++)
     ming_estimate_values_set (copy, (MingField) i, self->text[i]);
+  for (guint row = 0; row < MING_FAMILY_ROWS; row++)
+    for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+      ming_estimate_values_set_family (copy, row, (MingFamilyColumn) column, self->family[row][column]);
+  ming_estimate_values_set_family_order (copy, self->family_order);
   g_hash_table_iter_init (&iter, self->so_far);
   while (g_hash_table_iter_next (&iter, &key, &text))
     ming_estimate_values_set_so_far (copy, key, text);
@@ -55,6 +62,9 @@ ming_estimate_values_free (MingEstimateValues *self)
     return;
   for (int i = 0; i < MING_N_FIELDS; i++)
     g_free (self->text[i]);
+  for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
+    g_free (self->family[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS]);
+  g_free (self->family_order);
   g_hash_table_unref (self->so_far);
   g_free (self);
 }
@@ -68,6 +78,26 @@ ming_estimate_values_set (MingEstimateValues *self, MingField field, const char 
 
   g_free (self->text[field]);
   self->text[field] = copy;
+}
+
+void
+ming_estimate_values_set_family (MingEstimateValues *self, guint row, MingFamilyColumn column, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_return_if_fail (row < MING_FAMILY_ROWS && column < MING_N_FAMILY_COLUMNS && text != NULL);
+
+  g_free (self->family[row][column]);
+  self->family[row][column] = copy;
+}
+
+void
+ming_estimate_values_set_family_order (MingEstimateValues *self, const char *order)
+{
+  char *copy = g_strdup (order);
+
+  g_free (self->family_order);
+  self->family_order = copy;
 }
 
 const char *

@@ -57,14 +57,31 @@ typedef enum
 #define MING_BY_NATIONAL "national"
 #define MING_BY_CATALOGUE "catalogue"
 
+/** MingFamilyColumn: what is typed about a member's account (家庭共济). */
+typedef enum
+{
+  MING_FAMILY_RELATION = 0, /**< 关系, any words */
+  MING_FAMILY_BALC,         /**< 账户余额; an empty one means there is no such account */
+  MING_FAMILY_RANK,         /**< 顺位; the row's own number when empty */
+  MING_FAMILY_BOUND,        /**< 绑定日期 */
+  MING_N_FAMILY_COLUMNS
+} MingFamilyColumn;
+
+/** How many members the form has room for. */
+#define MING_FAMILY_ROWS 4
+
 /**
  * MingEstimateValues: the form as typed; what a field holds is text or a code, never NULL.
  * @so_far: text by "counter/column"; the pack and the kind of care decide which of them the form shows
+ * @family: the members' accounts, row by row
+ * @family_order: by_rank, by_balance, by_binding; "" is by_rank
  */
 typedef struct
 {
   char *text[MING_N_FIELDS];
   GHashTable *so_far;
+  char *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
+  char *family_order;
 } MingEstimateValues;
 
 /** An empty form for a counter in @region (a division code, "" when none is known). (transfer full) */
@@ -74,6 +91,10 @@ void ming_estimate_values_free (MingEstimateValues *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateValues, ming_estimate_values_free)
 
 void ming_estimate_values_set (MingEstimateValues *self, MingField field, const char *text);
+
+void ming_estimate_values_set_family (MingEstimateValues *self, guint row, MingFamilyColumn column,
+                                      const char *text);
+void ming_estimate_values_set_family_order (MingEstimateValues *self, const char *order);
 
 /** The text typed for the running total @key, "" when none. */
 const char *ming_estimate_values_get_so_far (const MingEstimateValues *self, const char *key);

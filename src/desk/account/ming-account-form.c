@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "ming-account-form.h"
+
+static void
+set_figure (MingAccountForm *form, MingAccountFigure figure, const char *caption, char *value, char *note)
+{
+  form->caption[figure] = g_strdup (caption);
+  form->value[figure] = value != NULL ? value : g_strdup ("—");
+  form->note[figure] = note != NULL ? note : g_strdup ("");
+}
+
+static const MingVisitResult *
+find_visit (const MingEstimateAnswer *answer)
+{
+  const GPtrArray *visits = answer->estimate != NULL ? answer->estimate->visits : NULL;
+  const MingVisitResult *last = visits != NULL && visits->len > 0 ? visits->pdata[visits->len - 1] : NULL;
+
+  return last != NULL && last->outcome == MING_OUTCOME_KNOWN ? last : NULL;
+}
+
+static void
+fill_credit (MingAccountForm *form, const MingEstimateAnswer *answer)
+{
+  const MingCreditResult *credit = answer->estimate != NULL ? &answer->estimate->credit : NULL;
+  gboolean known = credit != NULL && credit->outcome == MING_OUTCOME_KNOWN;
+  gboolean per_year = known && credit->rule.kind == MING_CREDIT_FIXED_PER_YEAR;
+  MingStep *step = known ? ming_explain_credit (credit) : NULL;
+
+  set_figure (form, MING_ACCOUNT_FIGURE_MONTH, _("Credit a month"),
+              known && !per_year ? ming_answer_money (credit->credit.month_fen) : NULL,
+              step != NULL && strchr (step->formula, '=') != NULL ? g_strdup (step->formula) : NULL);
+  set_figure (form, MING_ACCOUNT_FIGURE_YEAR, _("Credit a year"),
+              known ? ming_answer_money (credit->credit.year_fen) : NULL,
+              per_year ? g_strdup (_("at once, not by the month")) : NULL);
+  if (step != NULL)
+    g_ptr_array_add (form->steps, step);
+  if (credit != NULL && !known && credit->message != NULL)
+    g_ptr_array_add (form->messages, g_strdup (credit->message));
+}
+
+static void
+fill_paid (MingAccountForm *form, const MingEstimateAnswer *answer)
+{
+  const MingVisitResult *visit = find_visit (answer);
+  gboolean known = visit != NULL && (visit->balance_known || visit->purse_before.n_family > 0);
+  MingFen family_fen = known ? ming_bill_paid_by (&visit->settlement.bill, MING_PAYER_MULAID) : 0;
+  MingFen own_fen = known ? ming_bill_paid_by (&visit->settlement.bill, MING_PAYER_ACCT) : 0;
+  g_autofree char *family = ming_answer_money (family_fen);
+
+  set_figure (form, MING_ACCOUNT_FIGURE_PAID, _("Accounts pay"),
+              known ? ming_answer_money (own_fen + family_fen) : NULL,
+              family_fen > 0 ? g_strdup_printf (_("of it family %s"), family) : NULL);
+}
+
+static void
+fill_balance (MingAccountForm *form)
+{
+  const MingAccountMonth *last = form->n_months > 0 ? &form->month[form->n_months - 1] : NULL;
+  gboolean known = last != NULL && last->balance.known;
+
+  set_figure (form, MING_ACCOUNT_FIGURE_BALANCE, _("Balance then"),
+              known ? ming_answer_money (last->balance.fen) : NULL,
+              known ? g_strdup_printf ("%04d-%02d", last->month / 12, last->month % 12 + 1) : NULL);
+}
+
+MingAccountForm *
+ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *person,
+                       const MingEstimateAnswer *answer, const MingEstimateWorld *world)
+{
+  MingAccountForm *form = g_new0 (MingAccountForm, 1);
+
+  form->month_headings = g_ptr_array_new_with_free_func (g_free);
+  form->month_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  form->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_step_free);
+  form->may_headings = g_ptr_array_new_with_free_func (g_free);
+  form->may_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  form->may_notes = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_note_free);
+  form->pays = g_ptr_array_new_with_free_func (g_free);
+  form->messages = g_ptr_array_new_with_free_func (g_free);
+  fill_credit (form, answer);
+  fill_paid (form, answer);
+  ming_account_form_fill_months (form, person, world);
+  fill_balance (form);
+  ming_account_form_fill_may (form, person);
+  ming_account_form_fill_family (form, typed, person, answer);
+  return form;
+}
+
+static void
+clear_state (MingFieldState *state)
+{
+  g_free (state->label);
+  g_free (state->unit);
+  g_free (state->text);
+  g_free (state->placeholder);
+  g_free (state->fault);
+  g_clear_pointer (&state->choices, g_ptr_array_unref);
+}
+
+void
+ming_account_form_free (MingAccountForm *form)
+{
+  for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
+    {
+      g_free (form->caption[i]);
+      g_free (form->value[i]);
+      g_free (form->note[i]);
+    }
+  for (int row = 0; row < MING_FAMILY_ROWS; row++)
+    for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+      clear_state (&form->family[row][column]);
+  clear_state (&form->order);
+  g_ptr_array_unref (form->month_headings);
+  g_ptr_array_unref (form->month_rows);
+  g_free (form->chart_text);
+  g_ptr_array_unref (form->steps);
+  g_ptr_array_unref (form->may_headings);
+  g_ptr_array_unref (form->may_rows);
+  g_ptr_array_unref (form->may_notes);
+  g_ptr_array_unref (form->pays);
+  g_ptr_array_unref (form->messages);
+  g_free (form);
+}
+
+char *
+ming_account_form_to_text (const MingAccountForm *form)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < form->month_rows->len; i++)
+    {
+      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (form->month_rows, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (text, FALSE);
+}

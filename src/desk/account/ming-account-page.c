@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-account-page"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-field-cell.h"
+#include "../ming-note-list.h"
+#include "../ming-page.h"
+#include "../ming-text-table.h"
+#include "ming-account-chart.h"
+#include "ming-account-form.h"
+#include "ming-account-page.h"
+
+/* The most matches a search of regions offers. */
+#define REGIONS_SHOWN 12
+
+/* The fields of the session that decide about the account. */
+static const MingField shared_fields[] = {
+  MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE, MING_FIELD_BRDY,
+  MING_FIELD_BASE,   MING_FIELD_BALC,     MING_FIELD_DATE,
+};
+
+/* How wide each column of the members' table is, in characters. */
+static const int column_chars[MING_N_FAMILY_COLUMNS] = { 7, 10, 4, 10 };
+
+struct _MingAccountPage
+{
+  GtkBox parent_instance;
+
+  GtkWidget *person_grid;
+  GtkWidget *family_grid;
+  GtkWidget *family_fault;
+  GtkWidget *order_box;
+  GtkWidget *figures;
+  GtkWidget *messages;
+  GtkWidget *chart_box;
+  GtkWidget *notebook;
+
+  GtkWidget *caption[MING_N_ACCOUNT_FIGURES];
+  GtkWidget *value[MING_N_ACCOUNT_FIGURES];
+  GtkWidget *note[MING_N_ACCOUNT_FIGURES];
+  GtkWidget *chart;
+  GtkWidget *months;
+  GtkWidget *may;
+  GtkWidget *may_notes;
+  GtkWidget *steps;
+  GtkWidget *pays;
+  GtkSizeGroup *labels;
+  MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
+  GtkWidget *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
+  MingFieldCell *order;
+  gboolean showing; /* the widgets are being changed by the program */
+  gboolean forget;  /* nothing of the last client may stay in a widget, on the screen or not */
+
+  MingSession *session;
+  MingAccountForm *form;
+};
+
+static void page_iface_init (MingPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MingAccountPage, ming_account_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+
+static void
+fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
+  ming_text_table_set (MING_TEXT_TABLE (table), headings, rows);
+}
+
+static void
+show_messages (MingAccountPage *self)
+{
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (self->form->messages, NULL);
+  text = g_strjoinv ("\n", (GStrv) self->form->messages->pdata);
+  g_ptr_array_set_size (self->form->messages, (int) self->form->messages->len - 1);
+  gtk_label_set_text (GTK_LABEL (self->messages), text);
+  gtk_widget_set_visible (self->messages, *text != '\0');
+}
+
+static void
+show_member (MingAccountPage *self, int row, int column)
+{
+  const MingFieldState *state = &self->form->family[row][column];
+  GtkWidget *entry = self->family[row][column];
+
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), state->text))
+    gtk_editable_set_text (GTK_EDITABLE (entry), state->text);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), state->placeholder);
+  if (state->fault != NULL)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, state->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  state->fault != NULL ? state->fault : "", -1);
+}
+
+/* The members, and below them the first reason why one of their cells is refused. */
+static void
+show_family (MingAccountPage *self)
+{
+  const MingFieldState *refused = NULL;
+  g_autofree char *text = NULL;
+
+  self->showing = TRUE;
+  for (int row = 0; row < MING_FAMILY_ROWS; row++)
+    for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+      {
+        show_member (self, row, column);
+        if (refused == NULL && self->form->family[row][column].fault != NULL)
+          refused = &self->form->family[row][column];
+      }
+  self->showing = FALSE;
+  if (refused != NULL)
+    text = g_strdup_printf ("%s: %s", refused->label, refused->fault);
+  gtk_label_set_text (GTK_LABEL (self->family_fault), text != NULL ? text : "");
+  gtk_widget_set_visible (self->family_fault, text != NULL);
+  ming_field_cell_show (self->order, &self->form->order,
+                        ming_session_get_values (self->session)->family_order);
+}
+
+static void
+show_figures (MingAccountPage *self)
+{
+  for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
+    {
+      gtk_label_set_text (GTK_LABEL (self->caption[i]), self->form->caption[i]);
+      gtk_label_set_text (GTK_LABEL (self->value[i]), self->form->value[i]);
+      gtk_label_set_text (GTK_LABEL (self->note[i]), self->form->note[i]);
+    }
+}
+
+static void
+update_widgets (MingAccountPage *self)
+{
+  const MingEstimateValues *typed = ming_session_get_values (self->session);
+  const MingEstimateForm *person = ming_session_get_form (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
+    ming_field_cell_show (self->shared[i], &person->field[shared_fields[i]], typed->text[shared_fields[i]]);
+  show_family (self);
+  show_figures (self);
+  show_messages (self);
+  ming_account_chart_set (MING_ACCOUNT_CHART (self->chart), self->form->month, self->form->n_months,
+                          self->form->chart_text);
+  fill_table (self->months, self->form->month_headings, self->form->month_rows);
+  fill_table (self->may, self->form->may_headings, self->form->may_rows);
+  ming_note_list_show_notes (MING_NOTE_LIST (self->may_notes), self->form->may_notes, "");
+  ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
+                             _("The steps appear with the first answer."));
+  ming_note_list_show_sentences (MING_NOTE_LIST (self->pays), self->form->pays,
+                                 _("With a bill and a balance, what each account pays appears here."));
+}
+
+static void
+refresh (MingAccountPage *self)
+{
+  g_clear_pointer (&self->form, ming_account_form_free);
+  self->form = ming_account_form_new (ming_session_get_values (self->session),
+                                      ming_session_get_form (self->session),
+                                      ming_session_get_answer (self->session),
+                                      ming_session_get_world (self->session));
+  update_widgets (self);
+}
+
+/* Twelve months are twelve questions: not while another page is on the screen. */
+static void
+session_changed_cb (MingAccountPage *self)
+{
+  if (self->forget || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  self->forget = FALSE;
+}
+
+static void
+shared_edited_cb (MingAccountPage *self, const char *text, MingFieldCell *cell)
+{
+  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
+}
+
+static void
+shared_left_cb (MingAccountPage *self, MingFieldCell *cell)
+{
+  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
+}
+
+static void
+order_edited_cb (MingAccountPage *self, const char *text, MingFieldCell *cell)
+{
+  /* What is half typed is no order yet. */
+  if (ming_choices_find (self->form->order.choices, text) != NULL)
+    ming_session_set_family_order (self->session, text);
+}
+
+static void
+family_changed_cb (MingAccountPage *self, GtkEntry *entry)
+{
+  guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "place"));
+
+  if (!self->showing)
+    ming_session_set_family (self->session, place / MING_N_FAMILY_COLUMNS,
+                             (MingFamilyColumn) (place % MING_N_FAMILY_COLUMNS),
+                             gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+move_on_cb (MingAccountPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_client_cb (MingAccountPage *self)
+{
+  self->forget = TRUE;
+}
+
+static GPtrArray *
+search_regions (const char *typed, gpointer user_data)
+{
+  const MingEstimateWorld *world = ming_session_get_world (MING_ACCOUNT_PAGE (user_data)->session);
+
+  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
+}
+
+static void
+place_cell (MingAccountPage *self, MingFieldCell *cell, GtkWidget *grid, int row)
+{
+  ming_field_cell_align (cell, self->labels);
+  gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (cell), 0, row, 1, 1);
+  g_signal_connect_swapped (cell, "entered", G_CALLBACK (move_on_cb), self);
+}
+
+static void
+make_shared (MingAccountPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
+    {
+      self->shared[i] = MING_FIELD_CELL (ming_field_cell_new (shared_fields[i]));
+      place_cell (self, self->shared[i], self->person_grid, (int) i);
+      g_signal_connect_swapped (self->shared[i], "edited", G_CALLBACK (shared_edited_cb), self);
+      g_signal_connect_swapped (self->shared[i], "left", G_CALLBACK (shared_left_cb), self);
+    }
+  ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (self->shared[0])), search_regions, self);
+}
+
+static GtkWidget *
+make_member_entry (MingAccountPage *self, int row, int column)
+{
+  MingFieldKind kind = ming_account_column_kind ((MingFamilyColumn) column);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), column_chars[column]);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), column_chars[column]);
+  gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE);
+  if (column != MING_FAMILY_RELATION)
+    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
+  if (kind == MING_KIND_MONEY || kind == MING_KIND_COUNT)
+    gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  gtk_widget_add_css_class (entry, "numeric");
+  gtk_widget_set_hexpand (entry, column != MING_FAMILY_RANK);
+  g_object_set_data (G_OBJECT (entry), "place", GINT_TO_POINTER (row * MING_N_FAMILY_COLUMNS + column));
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (family_changed_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (move_on_cb), self);
+  return entry;
+}
+
+static void
+make_family (MingAccountPage *self)
+{
+  for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+    {
+      GtkWidget *heading = gtk_label_new (ming_account_column_label ((MingFamilyColumn) column));
+
+      gtk_widget_add_css_class (heading, "field-label");
+      gtk_grid_attach (GTK_GRID (self->family_grid), heading, column, 0, 1, 1);
+      for (int row = 0; row < MING_FAMILY_ROWS; row++)
+        self->family[row][column] = make_member_entry (self, row, column);
+    }
+  /* Row by row, so that the keyboard goes along a member. */
+  for (int row = 0; row < MING_FAMILY_ROWS; row++)
+    for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+      gtk_grid_attach (GTK_GRID (self->family_grid), self->family[row][column], column, row + 1, 1, 1);
+  self->order = MING_FIELD_CELL (ming_field_cell_new_of_kind (0, MING_KIND_CHOICE));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->order), TRUE);
+  gtk_box_append (GTK_BOX (self->order_box), GTK_WIDGET (self->order));
+  g_signal_connect_swapped (self->order, "edited", G_CALLBACK (order_edited_cb), self);
+  g_signal_connect_swapped (self->order, "entered", G_CALLBACK (move_on_cb), self);
+}
+
+static GtkWidget *
+add_label (GtkWidget *box, const char *style)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+make_figures (MingAccountPage *self)
+{
+  for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_add_css_class (box, "figure");
+      self->caption[i] = add_label (box, "figure-caption");
+      self->value[i] = add_label (box, "value");
+      self->note[i] = add_label (box, "figure-note");
+      gtk_box_append (GTK_BOX (self->figures), box);
+    }
+}
+
+static void
+add_tab (MingAccountPage *self, GtkWidget *content, const char *title)
+{
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), content, gtk_label_new (title));
+}
+
+static void
+make_result (MingAccountPage *self)
+{
+  GtkWidget *may_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->chart = ming_account_chart_new ();
+  gtk_widget_set_hexpand (self->chart, TRUE);
+  gtk_box_append (GTK_BOX (self->chart_box), self->chart);
+  self->months = ming_text_table_new (_("Twelve months of the account"), 1);
+  self->may = ming_text_table_new (_("What the accounts may pay"), 1);
+  self->may_notes = ming_note_list_new (_("Where it stands"));
+  self->steps = ming_note_list_new (_("Working"));
+  self->pays = ming_note_list_new (_("Who pays how much"));
+  gtk_box_append (GTK_BOX (may_box), self->may);
+  gtk_box_append (GTK_BOX (may_box), self->may_notes);
+  add_tab (self, self->months, _("Twelve months of the account"));
+  add_tab (self, self->steps, _("Credit"));
+  add_tab (self, self->pays, _("Who pays how much"));
+  add_tab (self, may_box, _("What the accounts may pay"));
+}
+
+static void
+ming_account_page_dispose (GObject *object)
+{
+  MingAccountPage *self = MING_ACCOUNT_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->labels);
+  g_clear_pointer (&self->form, ming_account_form_free);
+  G_OBJECT_CLASS (ming_account_page_parent_class)->dispose (object);
+}
+
+static void
+ming_account_page_class_init (MingAccountPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_account_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-account-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, person_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, family_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, family_fault);
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, order_box);
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, messages);
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, chart_box);
+  gtk_widget_class_bind_template_child (widget_class, MingAccountPage, notebook);
+}
+
+static void
+ming_account_page_init (MingAccountPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  make_shared (self);
+  make_family (self);
+  make_figures (self);
+  make_result (self);
+}
+
+GtkWidget *
+ming_account_page_new (MingSession *session)
+{
+  MingAccountPage *self = g_object_new (MING_TYPE_ACCOUNT_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+begin (MingPage *page)
+{
+  MingAccountPage *self = MING_ACCOUNT_PAGE (page);
+
+  refresh (self);
+  gtk_widget_grab_focus (ming_field_cell_get_input (self->shared[2]));
+}
+
+static const char *
+get_context (MingPage *page)
+{
+  return ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session)->context;
+}
+
+static const char *
+get_status (MingPage *page)
+{
+  return ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session)->status;
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_account_form_to_text (MING_ACCOUNT_PAGE (page)->form);
+}
+
+static void
+page_iface_init (MingPageInterface *iface)
+{
+  iface->begin = begin;
+  iface->get_context = get_context;
+  iface->get_status = get_status;
+  iface->dup_copy = dup_copy;
+}

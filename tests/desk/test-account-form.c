@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/account/ming-account-form.h"
+#include "desk/ming-session.h"
+
+/* 个人账户 without a screen. */
+
+static const MingDate today = { 2025, 11, 3 };
+
+static MingSession *
+open_counter (void)
+{
+  static const struct
+  {
+    MingField field;
+    const char *text;
+  } typed[] = {
+    { MING_FIELD_REGION, "110000" },  { MING_FIELD_INSUTYPE, "310" },  { MING_FIELD_PSN_TYPE, "1201" },
+    { MING_FIELD_BRDY, "19520318" },  { MING_FIELD_BASE, "5869" },     { MING_FIELD_BALC, "1204.30" },
+    { MING_FIELD_MED_TYPE, "21" },    { MING_FIELD_HOSP_LV, "02" },    { MING_FIELD_ENDDATE, "20251103" },
+    { MING_FIELD_TOTAL, "53600" },    { MING_FIELD_FULL_OWN, "1800" }, { MING_FIELD_FIRST_PAY, "1800" },
+  };
+  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    ming_session_set_field (session, typed[i].field, typed[i].text);
+  return session;
+}
+
+static MingAccountForm *
+show (MingSession *session)
+{
+  return ming_account_form_new (ming_session_get_values (session), ming_session_get_form (session),
+                                ming_session_get_answer (session), ming_session_get_world (session));
+}
+
+/* The bill takes the whole balance in November; each later month brings 110 yuan. */
+static void
+test_months (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingAccountForm) form = show (session);
+
+  g_assert_cmpstr (form->value[MING_ACCOUNT_FIGURE_MONTH], ==, "110.00");
+  g_assert_cmpint (form->n_months, ==, MING_ACCOUNT_MONTHS);
+  g_assert_cmpint (form->month_rows->len, ==, MING_ACCOUNT_MONTHS);
+  g_assert_cmpint (form->month[0].month, ==, 2025 * 12 + 10);
+  g_assert_true (form->month[0].is_opening);
+  g_assert_cmpint (form->month[0].paid_fen, ==, 120430);
+  g_assert_cmpint (form->month[0].balance.fen, ==, 0);
+  for (int i = 1; i < MING_ACCOUNT_MONTHS; i++)
+    {
+      if (!form->month[i].balance.known)
+        continue;
+      g_assert_cmpint (form->month[i].balance.fen, ==, form->month[i - 1].balance.fen + 11000);
+    }
+  g_assert_true (form->month[1].balance.known);
+}
+
+static void
+test_no_balance (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingAccountForm) form = NULL;
+
+  ming_session_set_field (session, MING_FIELD_BALC, "");
+  form = show (session);
+  for (int i = 0; i < form->n_months; i++)
+    g_assert_false (form->month[i].balance.known);
+  g_assert_cmpint (form->messages->len, >, 0);
+  g_assert_cmpstr (form->value[MING_ACCOUNT_FIGURE_PAID], ==, "—");
+}
+
+/* Family accounts pay after the own one, in the order chosen, and change nothing that a fund pays. */
+static void
+test_family (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  const MingVisitResult *visit;
+  MingFen fund_fen, cash_fen;
+
+  visit = g_ptr_array_index (ming_session_get_answer (session)->estimate->visits, 0);
+  fund_fen = visit->settlement.fund_fen;
+  cash_fen = ming_bill_paid_by (&visit->settlement.bill, MING_PAYER_CASH);
+  ming_session_set_family (session, 0, MING_FAMILY_RELATION, "配偶");
+  ming_session_set_family (session, 0, MING_FAMILY_BALC, "300");
+  ming_session_set_family (session, 1, MING_FAMILY_BALC, "1000");
+  visit = g_ptr_array_index (ming_session_get_answer (session)->estimate->visits, 0);
+  g_assert_cmpint (visit->purse_before.n_family, ==, 2);
+  g_assert_cmpint (visit->purse_before.family_fen[0], ==, 30000);
+  g_assert_cmpint (visit->settlement.fund_fen, ==, fund_fen);
+  g_assert_cmpint (ming_bill_paid_by (&visit->settlement.bill, MING_PAYER_MULAID), ==, 130000);
+  g_assert_cmpint (ming_bill_paid_by (&visit->settlement.bill, MING_PAYER_CASH), ==, cash_fen - 130000);
+
+  ming_session_set_family_order (session, "by_balance");
+  visit = g_ptr_array_index (ming_session_get_answer (session)->estimate->visits, 0);
+  g_assert_cmpint (visit->purse_before.family_fen[0], ==, 100000);
+  {
+    g_autoptr (MingAccountForm) form = show (session);
+
+    g_assert_cmpint (form->pays->len, ==, 3);
+  }
+}
+
+static void
+test_family_refused (void)
+{
+  static const struct
+  {
+    MingFamilyColumn column;
+    const char *text;
+  } bad[] = { { MING_FAMILY_BALC, "3x" }, { MING_FAMILY_RANK, "0" }, { MING_FAMILY_RANK, "100" },
+              { MING_FAMILY_BOUND, "20250230" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (MingSession) session = open_counter ();
+      g_autoptr (MingAccountForm) form = NULL;
+
+      ming_session_set_family (session, 0, MING_FAMILY_BALC, "300");
+      ming_session_set_family (session, 0, bad[i].column, bad[i].text);
+      g_assert_null (ming_session_get_answer (session)->estimate);
+      form = show (session);
+      g_assert_nonnull (form->family[0][bad[i].column].fault);
+    }
+}
+
+/* An order by the day of binding needs that day. */
+static void
+test_binding (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+
+  ming_session_set_family (session, 0, MING_FAMILY_BALC, "300");
+  ming_session_set_family_order (session, "by_binding");
+  g_assert_null (ming_session_get_answer (session)->estimate);
+  ming_session_set_family (session, 0, MING_FAMILY_BOUND, "20240101");
+  g_assert_nonnull (ming_session_get_answer (session)->estimate);
+  ming_session_next_client (session);
+  g_assert_cmpstr (ming_session_get_values (session)->family[0][MING_FAMILY_BALC], ==, "");
+  g_assert_cmpstr (ming_session_get_values (session)->family_order, ==, "");
+}
+
+/* What the accounts may pay is what the pack says, with its papers. */
+static void
+test_may_pay (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingAccountForm) form = show (session);
+  GStrv full_own;
+
+  g_assert_cmpint (form->may_rows->len, ==, 7);
+  full_own = g_ptr_array_index (form->may_rows, 6);
+  g_assert_cmpstr (full_own[1], !=, ((GStrv) g_ptr_array_index (form->may_rows, 0))[1]);
+  g_assert_cmpint (form->may_notes->len, >=, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/account-form/months", test_months);
+  g_test_add_func ("/account-form/no-balance", test_no_balance);
+  g_test_add_func ("/account-form/family", test_family);
+  g_test_add_func ("/account-form/family-refused", test_family_refused);
+  g_test_add_func ("/account-form/binding", test_binding);
+  g_test_add_func ("/account-form/may-pay", test_may_pay);
+  return g_test_run ();
+}
