@@ -241,6 +241,7 @@ ming_field_cell_new_of_kind (int number, MingFieldKind kind)
   self->kind = kind;
   self->label = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->label), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->label, "field-label");
   self->input = make_input (self);
   gtk_widget_set_hexpand (self->input, TRUE);
@@ -302,6 +303,7 @@ show_name (MingFieldCell *self, const MingFieldState *state)
   if (g_str_equal (gtk_label_get_text (GTK_LABEL (self->label)), state->label))
     return;
   gtk_label_set_text (GTK_LABEL (self->label), state->label);
+  gtk_widget_set_tooltip_text (self->label, state->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL, state->label,
                                   -1);
 }

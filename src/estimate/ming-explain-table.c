@@ -162,7 +162,18 @@ ming_explain_item_code (const MingVisitResult *result, const MingSegment *segmen
     }
 }
 
-/* "1,300.00–30,000.00": where the band begins and ends, or "above 40,000.00". */
+/* "1,300", "1,300.50": a bound of a band, which is whole yuan nearly always. */
+static char *
+bound_words (MingFen fen)
+{
+  char *words = ming_words_fen (fen);
+
+  if (fen % 100 == 0)
+    words[strlen (words) - 3] = '\0';
+  return words;
+}
+
+/* "1,300–30,000": where the band begins and ends, or "above 40,000". */
 static char *
 band_label (const MingVisitResult *result, const MingSegment *segment)
 {
@@ -177,11 +188,11 @@ band_label (const MingVisitResult *result, const MingSegment *segment)
     return g_strdup (fund);
   if (segment->band == 0 || trace->axis_start_fen > from_fen)
     from_fen = MAX (from_fen, trace->axis_start_fen);
-  from = ming_words_fen (from_fen);
+  from = bound_words (from_fen);
   if (segment->band + 1 == bands->n_bands)
-    return g_strdup_printf (_("%1$s, above %2$s"), fund, from);
-  to = ming_words_fen (bands->edge_fen[segment->band]);
-  return g_strdup_printf (_("%1$s, %2$s–%3$s"), fund, from, to);
+    return g_strdup_printf (C_("band", "above %s"), from);
+  to = bound_words (bands->edge_fen[segment->band]);
+  return g_strdup_printf ("%s–%s", from, to);
 }
 
 static char *
