@@ -184,7 +184,7 @@ test_faults (Fixture *fixture, gconstpointer unused)
       set (fixture, rows[i].field, rows[i].text);
       form = make_form (fixture);
       set (fixture, rows[i].field, "");
-      g_test_message ("%d: “%s”", rows[i].field, rows[i].text);
+      g_test_message ("%d: “%s”", (int) rows[i].field, rows[i].text);
       g_assert_true ((form->field[rows[i].field].fault == NULL) == rows[i].taken);
       g_assert_true ((form->life != NULL) == rows[i].taken);
       if (!rows[i].taken)
