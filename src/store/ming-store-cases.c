@@ -92,6 +92,7 @@ delete_case (MingStore *store, gint64 id, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement =
       ming_store_prepare (store, "DELETE FROM saved_case WHERE id = ?1", error);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
   if (!statement)
     return FALSE;
@@ -100,8 +101,8 @@ delete_case (MingStore *store, gint64 id, GError **error)
     return FALSE;
   if (sqlite3_changes (store->db) == 1)
     return TRUE;
-  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND,
-               _("There is no saved case number %" G_GINT64_FORMAT), id);
+  g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND, _("There is no saved case number %s"),
+               number);
   return FALSE;
 }
 

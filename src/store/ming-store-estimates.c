@@ -184,8 +184,10 @@ ming_store_get (MingStore *store, gint64 id, GError **error)
     return NULL;
   if (!row)
     {
-      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND,
-                   _("There is no estimate number %" G_GINT64_FORMAT), id);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+      g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_NOT_FOUND, _("There is no estimate number %s"),
+                   number);
       return NULL;
     }
   entry = entry_from_row (statement);

@@ -77,10 +77,11 @@ static const struct
 static gboolean
 broken (MingStoreVerdict *verdict, gint64 seq, const char *why, GError **error)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
+
   verdict->broken_at = seq;
   if (seq > 0)
-    g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN, _("Log row %" G_GINT64_FORMAT ": %s"), seq,
-                 why);
+    g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN, _("Log row %s: %s"), number, why);
   else
     g_set_error (error, MING_STORE_ERROR, MING_STORE_ERROR_CHAIN,
                  _("The file holds something that no row of the log speaks of"));
