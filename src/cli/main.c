@@ -8,18 +8,27 @@
 #include "i18n/ming-locale.h"
 #include "ming-commands.h"
 #include "policy/ming-nearest.h"
+#include "store/ming-privacy.h"
 
 static const MingCommand *const commands[] = {
   &ming_command_estimate,
   &ming_command_year,
   &ming_command_life,
   &ming_command_report,
+  &ming_command_receipt,
+  &ming_command_replay,
   &ming_command_policy_list,
   &ming_command_policy_show,
   &ming_command_policy_check,
   &ming_command_policy_coverage,
   &ming_command_policy_diff,
   &ming_command_region,
+  &ming_command_store_search,
+  &ming_command_store_verify,
+  &ming_command_store_backup,
+  &ming_command_store_restore,
+  &ming_command_store_export,
+  &ming_command_store_purge,
 };
 
 static void
@@ -41,6 +50,7 @@ print_overview (GString *out)
                           "\n"
                           "Exit codes:\n"
                           "  0  answered\n"
+                          "  1  a receipt computed again gives another result\n"
                           "  2  wrong usage\n"
                           "  3  the case or the policy pack is faulty; nothing is printed\n"
                           "  4  no policy in force\n"
@@ -100,9 +110,10 @@ refuse_command (int argc, char **argv)
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     names[i] = commands[i]->name;
-  /* "policy" takes a second word */
-  typed = argc > 1 && g_str_equal (argv[0], "policy") ? g_strjoin (" ", argv[0], argv[1], NULL)
-                                                      : g_strdup (argv[0]);
+  /* "policy" and "store" take a second word */
+  typed = argc > 1 && (g_str_equal (argv[0], "policy") || g_str_equal (argv[0], "store"))
+              ? g_strjoin (" ", argv[0], argv[1], NULL)
+              : g_strdup (argv[0]);
   hint = ming_nearest_hint (typed, names, G_N_ELEMENTS (names));
   ming_cli_complain (_("there is no command “%s”%s"), typed, hint);
   return MING_EXIT_USAGE;
@@ -170,6 +181,7 @@ main (int argc, char *argv[])
   const char *language = NULL;
   gboolean whole = take_language (&argc, argv, &language);
 
+  ming_privacy_forbid_core_dumps ();
   if (!ming_locale_start (language) || !whole)
     {
       ming_cli_complain (_("--lang is one of: zh en"));

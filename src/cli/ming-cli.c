@@ -6,10 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "estimate/ming-estimate.h"
+#include "estimate/ming-receipt.h"
 #include "i18n/ming-locale.h"
 #include "ming-cli.h"
 #include "ming-options.h"
+#include "store/ming-store.h"
 
 void
 ming_cli_complain (const char *format, ...)
@@ -23,6 +24,23 @@ ming_cli_complain (const char *format, ...)
   fprintf (stderr, "mingsuan-cli: %s\n", message);
 }
 
+/* What is wrong with the history file itself is faulty input; what keeps us from using it is not. */
+static MingExit
+exit_for_store (int code)
+{
+  switch (code)
+    {
+    case MING_STORE_ERROR_DAMAGED:
+    case MING_STORE_ERROR_NEWER:
+    case MING_STORE_ERROR_CHAIN:
+    case MING_STORE_ERROR_NOT_FOUND:
+    case MING_STORE_ERROR_KEY:
+      return MING_EXIT_INPUT;
+    default:
+      return MING_EXIT_IO;
+    }
+}
+
 static MingExit
 exit_for (const GError *error)
 {
@@ -32,6 +50,10 @@ exit_for (const GError *error)
     return error->code == MING_CASE_ERROR_IO ? MING_EXIT_IO : MING_EXIT_INPUT;
   if (error->domain == MING_ESTIMATE_ERROR)
     return error->code == MING_ESTIMATE_ERROR_UNBALANCED ? MING_EXIT_INTERNAL : MING_EXIT_INPUT;
+  if (error->domain == MING_RECEIPT_ERROR)
+    return error->code == MING_RECEIPT_ERROR_NO_PACK ? MING_EXIT_NO_POLICY : MING_EXIT_INPUT;
+  if (error->domain == MING_STORE_ERROR)
+    return exit_for_store (error->code);
   if (error->domain != MING_POLICY_ERROR)
     return MING_EXIT_IO;
   switch (error->code)

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * MingExit: exit codes of mingsuan-cli; part of its interface, see docs/cli.md.
  * @MING_EXIT_OK: answered
+ * @MING_EXIT_DIFFERS: a receipt computed again gives another result; where is printed
  * @MING_EXIT_USAGE: unknown command or option, a value missing
  * @MING_EXIT_INPUT: the case or the pack is faulty; nothing on standard output
  * @MING_EXIT_NO_POLICY: no pack for the region and scheme, or no rule in force on the date
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MING_EXIT_OK = 0,
+  MING_EXIT_DIFFERS = 1,
   MING_EXIT_USAGE = 2,
   MING_EXIT_INPUT = 3,
   MING_EXIT_NO_POLICY = 4,

@@ -9,11 +9,19 @@ extern const MingCommand ming_command_estimate;
 extern const MingCommand ming_command_year;
 extern const MingCommand ming_command_life;
 extern const MingCommand ming_command_report;
+extern const MingCommand ming_command_receipt;
+extern const MingCommand ming_command_replay;
 extern const MingCommand ming_command_policy_list;
 extern const MingCommand ming_command_policy_show;
 extern const MingCommand ming_command_policy_check;
 extern const MingCommand ming_command_policy_coverage;
 extern const MingCommand ming_command_policy_diff;
 extern const MingCommand ming_command_region;
+extern const MingCommand ming_command_store_search;
+extern const MingCommand ming_command_store_verify;
+extern const MingCommand ming_command_store_backup;
+extern const MingCommand ming_command_store_restore;
+extern const MingCommand ming_command_store_export;
+extern const MingCommand ming_command_store_purge;
 
 G_END_DECLS

@@ -30,8 +30,8 @@ refuse_case (const char *path, GPtrArray *faults, GError *error)
   return MING_EXIT_INPUT;
 }
 
-static MingExit
-read_case (MingCase **input, const char *path, const char *date)
+MingExit
+ming_question_load (MingCase **input, const char *path, const char *date)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_fault_free);
   GError *error = NULL;
@@ -65,9 +65,9 @@ ming_question_read (MingQuestion *self, int argc, char **argv)
   words = ming_options_parse (options, argc, argv, 1, 1, &error);
   if (words == NULL)
     return ming_cli_fail (error);
-  code = read_case (&self->input, g_ptr_array_index (words, 0), date);
+  code = ming_question_load (&self->input, g_ptr_array_index (words, 0), date);
   if (code == MING_EXIT_OK && before != NULL)
-    code = read_case (&self->before, before, date);
+    code = ming_question_load (&self->before, before, date);
   if (code != MING_EXIT_OK)
     return code;
   self->library = ming_cli_load_library (folder);

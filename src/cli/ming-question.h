@@ -27,6 +27,9 @@ MingExit ming_question_read (MingQuestion *self, int argc, char **argv);
 void ming_question_clear (MingQuestion *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingQuestion, ming_question_clear)
 
+/** Reads the case @path, or "-", with @date (nullable) as its day of asking; complains as above. */
+MingExit ming_question_load (MingCase **input, const char *path, const char *date);
+
 /** The exit code for a whole answer; says on standard error which parts are missing and why. */
 MingExit ming_question_judge (const MingEstimate *answer);
 

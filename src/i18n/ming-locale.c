@@ -50,17 +50,47 @@ leave_c_locale (void)
   setlocale (LC_ALL, "");
 }
 
-gboolean
-ming_locale_start (const char *choice)
+static void
+bind_catalogue (void)
 {
-  gboolean known = choice == NULL || ming_locale_is_language (choice);
   const char *folder = get_variable ("MING_LOCALEDIR");
 
-  choose_catalogue (known ? choice : NULL);
   leave_c_locale ();
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+/*
+ * GLib decides once, at the first message, whether the process translates at all. It must decide for it, or a
+ * program that began in English could not turn to Chinese, as replaying a Chinese receipt does.
+ */
+static void
+let_glib_translate (void)
+{
+  static gboolean is_decided = FALSE;
+  g_autofree char *language = g_strdup (g_getenv ("LANGUAGE"));
+
+  if (is_decided)
+    return;
+  is_decided = TRUE;
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  bind_catalogue ();
+  g_dgettext (GETTEXT_PACKAGE, "");
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+}
+
+gboolean
+ming_locale_start (const char *choice)
+{
+  gboolean known = choice == NULL || ming_locale_is_language (choice);
+
+  let_glib_translate ();
+  choose_catalogue (known ? choice : NULL);
+  bind_catalogue ();
   return known;
 }
 
