@@ -11,7 +11,7 @@ from atlib import find, focused, key, running, type_text, wait
 # The sample case, field by field as Enter goes; '' passes a field over.
 CLIENT = ['1201', '', '19520318', '2', '5869', '1204.30', '', '', '20251020', '20251103', '53600', '1800', '1800']
 
-PAGES = {'life': 'alt+4', 'policy': 'alt+7'}
+PAGES = {'account': 'alt+3', 'life': 'alt+4', 'audit': 'alt+6', 'policy': 'alt+7'}
 
 
 def settle():
@@ -51,8 +51,12 @@ def tour(program, folder, language):
         key('shift+Tab', 'shift+Tab')
         type_text('5x')
         shoot(folder, 'estimate-invalid', language)
+        key('ctrl+a')
+        type_text('53600')
         for name, keys in PAGES.items():
+            before = focused(application).name
             key(keys)
+            wait(lambda: (now := focused(application)) and now.name != before, f'{keys} turns to {name}')
             shoot(folder, name, language)
 
 
