@@ -241,6 +241,15 @@ ming_session_set_family_order (MingSession *self, const char *order)
 }
 
 void
+ming_session_open_case (MingSession *self, const MingCase *input)
+{
+  g_return_if_fail (MING_IS_SESSION (self) && input != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
+  take_values (self, ming_estimate_values_from_case (input));
+}
+
+void
 ming_session_leave_field (MingSession *self, MingField field)
 {
   g_autofree char *tidy = NULL;

@@ -45,6 +45,9 @@ void ming_session_set_family (MingSession *self, guint row, MingFamilyColumn col
 /** The order in which family accounts pay: by_rank, by_balance, by_binding. */
 void ming_session_set_family_order (MingSession *self, const char *order);
 
+/** Another case takes the place of the client at the counter, who is forgotten as by 下一位. */
+void ming_session_open_case (MingSession *self, const MingCase *input);
+
 /** A field was left: its text is tidied, a citizen number is masked. */
 void ming_session_leave_field (MingSession *self, MingField field);
 

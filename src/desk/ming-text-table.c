@@ -9,6 +9,9 @@
 /* A heading longer than this is cut; Chinese characters count two. */
 #define HEADING_CHARS 16
 
+/* The words at the left of a row are never cut shorter than this. */
+#define CAPTION_CHARS 12
+
 struct _MingTextRow
 {
   GObject parent_instance;
@@ -102,7 +105,10 @@ setup_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory 
   g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (column));
   gtk_label_set_xalign (GTK_LABEL (label), column < self->n_left ? 0 : 1);
   if (column == 0)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), CAPTION_CHARS);
+    }
   else
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
@@ -319,4 +325,12 @@ ming_text_table_get_selected (MingTextTable *self)
   g_return_val_if_fail (MING_IS_TEXT_TABLE (self), NULL);
 
   return gtk_single_selection_get_selected_item (self->selection);
+}
+
+void
+ming_text_table_select (MingTextTable *self, guint index)
+{
+  g_return_if_fail (MING_IS_TEXT_TABLE (self));
+
+  gtk_single_selection_set_selected (self->selection, index);
 }

@@ -38,4 +38,7 @@ void ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *r
  */
 MingTextRow *ming_text_table_get_selected (MingTextTable *self);
 
+/** Chooses row @index, from 0, as a click would; none when there is no such row. */
+void ming_text_table_select (MingTextTable *self, guint index);
+
 G_END_DECLS

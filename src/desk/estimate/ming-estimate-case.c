@@ -180,6 +180,8 @@ fill_costs (const MingEstimateForm *self, MingCaseVisit *visit)
       visit->class_a = get_class (self, MING_FIELD_CLASS_A);
       visit->class_b = get_class (self, MING_FIELD_CLASS_B);
       visit->class_c = get_class (self, MING_FIELD_CLASS_C);
+      visit->medfee_sumamt.known = TRUE;
+      visit->medfee_sumamt.fen = visit->class_a.fen + visit->class_b.fen + visit->class_c.fen;
       visit->first_pay_rate = self->parsed[MING_FIELD_FIRST_RATE].given
                                   ? self->parsed[MING_FIELD_FIRST_RATE].rate
                                   : (MingRate){ 0, 1 };

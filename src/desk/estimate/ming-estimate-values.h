@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "core/ming-date.h"
+#include "estimate/ming-case.h"
 
 G_BEGIN_DECLS
 
@@ -86,6 +86,8 @@ typedef struct
 
 /** An empty form for a counter in @region (a division code, "" when none is known). (transfer full) */
 MingEstimateValues *ming_estimate_values_new (const char *region);
+/** The form as it would have been typed for @input; of several visits the last one. (transfer full) */
+MingEstimateValues *ming_estimate_values_from_case (const MingCase *input);
 MingEstimateValues *ming_estimate_values_copy (const MingEstimateValues *self);
 void ming_estimate_values_free (MingEstimateValues *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateValues, ming_estimate_values_free)

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "../ming-session.h"
+
+G_BEGIN_DECLS
+
+#define MING_TYPE_HISTORY_PAGE (ming_history_page_get_type ())
+G_DECLARE_FINAL_TYPE (MingHistoryPage, ming_history_page, MING, HISTORY_PAGE, GtkBox)
+
+/** 历史: estimates the clerk chose to keep: found, opened, deleted with a reason. */
+GtkWidget *ming_history_page_new (MingSession *session);
+
+/**
+ * Ctrl+S: keeps the estimate of the session. Nothing is ever kept in any other way.
+ * Returns: (transfer full): what to tell the clerk: its number, or why it was not kept
+ */
+char *ming_history_page_keep (MingHistoryPage *self);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-codes.h"
+#include "../ming-places.h"
+#include "ming-history-view.h"
+
+static void
+fill_headings (MingHistoryView *view)
+{
+  const char *const words[] = { C_ ("column", "Number"), C_ ("column", "Made"),  C_ ("column", "Region"),
+                                C_ ("column", "Scheme"), C_ ("column", "Total"), C_ ("column", "Funds"),
+                                C_ ("column", "Own part"), C_ ("column", "Receipt") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_ptr_array_add (view->headings, g_strdup (words[i]));
+}
+
+/* "2026-11-22T16:29:03+08:00" → "2026-11-22 16:29" */
+static char *
+write_time (const char *made_at)
+{
+  char *text = g_strndup (made_at, 16);
+
+  return g_strdelimit (text, "T", ' ');
+}
+
+static void
+add_row (MingHistoryView *view, const MingStoreEntry *entry, const MingRegions *regions,
+         const MingLibrary *library)
+{
+  g_autofree char *made = write_time (entry->made_at);
+  g_autofree char *place = ming_places_name (regions, library, entry->region);
+  g_autofree char *total = ming_answer_money (entry->total_fen);
+  g_autofree char *funds = ming_answer_money (entry->fund_fen);
+  g_autofree char *person = ming_answer_money (entry->person_fen);
+  const char *cells[] = { entry->number,
+                          made,
+                          place != NULL ? place : entry->region,
+                          ming_codes_name (MING_CODES_INSUTYPE, entry->insutype),
+                          total,
+                          funds,
+                          person,
+                          entry->receipt_code,
+                          NULL };
+
+  g_ptr_array_add (view->rows, g_strdupv ((GStrv) cells));
+}
+
+MingHistoryView *
+ming_history_view_new (GPtrArray *entries, const MingRegions *regions, const MingLibrary *library)
+{
+  MingHistoryView *view = g_new0 (MingHistoryView, 1);
+  guint n = entries != NULL ? entries->len : 0;
+
+  view->headings = g_ptr_array_new_with_free_func (g_free);
+  view->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  fill_headings (view);
+  for (guint i = 0; i < n; i++)
+    add_row (view, g_ptr_array_index (entries, i), regions, library);
+  view->summary = n > 0 ? g_strdup_printf (ngettext ("%u kept estimate", "%u kept estimates", n), n)
+                        : g_strdup (_("No kept estimate matches"));
+  return view;
+}
+
+void
+ming_history_view_free (MingHistoryView *view)
+{
+  g_ptr_array_unref (view->headings);
+  g_ptr_array_unref (view->rows);
+  g_free (view->summary);
+  g_free (view);
+}
+
+/* Sums over the settled visits; FALSE when none is. */
+static gboolean
+add_up (const MingEstimate *estimate, MingStoreEntry *entry)
+{
+  gboolean settled = FALSE;
+
+  for (guint i = 0; i < estimate->visits->len; i++)
+    {
+      const MingVisitResult *visit = g_ptr_array_index (estimate->visits, i);
+
+      if (visit->outcome != MING_OUTCOME_KNOWN)
+        continue;
+      settled = TRUE;
+      entry->total_fen += visit->settlement.bill.total_fen;
+      entry->fund_fen += visit->settlement.fund_fen;
+      entry->person_fen += visit->settlement.person_fen;
+    }
+  return settled;
+}
+
+MingStoreEntry *
+ming_history_entry_new (const MingEstimate *estimate, const char *made_at)
+{
+  g_autoptr (MingStoreEntry) entry = g_new0 (MingStoreEntry, 1);
+  g_autoptr (JsonNode) result = NULL;
+
+  if (!add_up (estimate, entry))
+    return NULL;
+  result = ming_estimate_to_json (estimate);
+  entry->made_at = g_strdup (made_at);
+  entry->receipt_code = ming_estimate_receipt_code (estimate);
+  entry->region = g_strdup (estimate->input->insuplc_admdvs);
+  entry->insutype = g_strdup (estimate->input->insutype);
+  entry->pack_id = g_strdup (estimate->pack->id);
+  entry->pack_revision = g_strdup (estimate->pack->revision);
+  entry->pack_sha256 = g_strdup (estimate->pack->sha256);
+  entry->engine = g_strdup (VERSION);
+  entry->case_json = ming_case_print (estimate->input);
+  entry->result_json = json_to_string (result, FALSE);
+  return g_steal_pointer (&entry);
+}
+
+MingCase *
+ming_history_entry_case (const MingStoreEntry *entry, GError **error)
+{
+  return ming_case_parse (entry->case_json, -1, NULL, error);
+}
