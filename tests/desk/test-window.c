@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "desk/estimate/ming-estimate-page.h"
+#include "desk/life/ming-life-form.h"
 #include "desk/ming-field-cell.h"
 #include "desk/ming-shortcuts.h"
 #include "desk/ming-style.h"
@@ -259,6 +260,75 @@ test_shortcuts (Fixture *fixture, gconstpointer unused)
   g_object_unref (shortcuts);
 }
 
+static GtkWidget *
+turn_to (Fixture *fixture, const char *name)
+{
+  GtkWidget *stack = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_STACK));
+
+  gtk_widget_activate_action (fixture->window, "win.page", "s", name);
+  drain ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, name);
+  return gtk_stack_get_visible_child (GTK_STACK (stack));
+}
+
+static GtkWidget *
+get_part (GtkWidget *page, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name));
+}
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+/* The person is the session's own; what is typed here is answered above. */
+static void
+test_life_page (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = turn_to (fixture, "life");
+  GtkWidget *kind = find_widget (get_part (page, "life_grid"), is_cell, GINT_TO_POINTER (MING_LIFE_KIND));
+  GtkWidget *paid = find_widget (get_part (page, "life_grid"), is_cell, GINT_TO_POINTER (MING_LIFE_PAID));
+
+  ming_session_set_field (fixture->session, MING_FIELD_BRDY, "19660115");
+  g_assert_null (find_widget (get_part (page, "figures"), is_label_with, "2026-05"));
+  gtk_editable_set_text (GTK_EDITABLE (ming_field_cell_get_input (MING_FIELD_CELL (kind))), "male60");
+  gtk_editable_set_text (GTK_EDITABLE (ming_field_cell_get_input (MING_FIELD_CELL (paid))), "276");
+  drain ();
+  g_assert_nonnull (find_widget (get_part (page, "figures"), is_label_with, "2026-05"));
+  g_assert_nonnull (find_widget (get_part (page, "figures"), is_label_with, "24"));
+  g_assert_nonnull (find_widget (get_part (page, "steps_box"), is_label_with, "276"));
+
+  gtk_widget_activate_action (fixture->window, "win.next-client", NULL);
+  drain ();
+  g_assert_null (find_widget (get_part (page, "figures"), is_label_with, "2026-05"));
+  g_assert_null (find_widget (get_part (page, "steps_box"), is_label_with, "276"));
+}
+
+/* The library opens at the counter's region, finds others by initials, and every tab can be looked at. */
+static void
+test_policy_page (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = turn_to (fixture, "policy");
+  GtkNotebook *notebook = GTK_NOTEBOOK (get_part (page, "notebook"));
+
+  gtk_editable_set_text (GTK_EDITABLE (get_part (page, "search")), "yt");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_nonnull (find_widget (get_part (page, "packs_box"), is_label_with, "370600-310"));
+  g_assert_true (is_label_with (get_part (page, "summary"), "370600-310"));
+  g_assert_cmpint (gtk_notebook_get_n_pages (notebook), >, 1);
+  for (int i = 0; i < gtk_notebook_get_n_pages (notebook); i++)
+    {
+      gtk_notebook_set_current_page (notebook, i);
+      gtk_test_widget_wait_for_draw (fixture->window);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (get_part (page, "search")), "xyzzy");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_null (find_widget (get_part (page, "packs_box"), is_label_with, "370600-310"));
+  g_assert_false (is_label_with (get_part (page, "summary"), "370600-310"));
+}
+
 static int
 compare_times (gconstpointer a, gconstpointer b)
 {
@@ -328,6 +398,8 @@ main (int argc, char **argv)
   add ("/window/picker", test_picker);
   add ("/window/fits", test_fits);
   add ("/window/shortcuts", test_shortcuts);
+  add ("/window/life-page", test_life_page);
+  add ("/window/policy-page", test_policy_page);
   add ("/window/time-of-a-key", test_time_of_a_key);
   return g_test_run ();
 }
