@@ -330,6 +330,14 @@ ming_field_cell_show (MingFieldCell *self, const MingFieldState *state, const ch
 }
 
 void
+ming_field_cell_hide_label (MingFieldCell *self)
+{
+  g_return_if_fail (MING_IS_FIELD_CELL (self));
+
+  gtk_widget_set_visible (self->label, FALSE);
+}
+
+void
 ming_field_cell_align (MingFieldCell *self, GtkSizeGroup *labels)
 {
   g_return_if_fail (MING_IS_FIELD_CELL (self));

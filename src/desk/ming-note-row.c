@@ -73,6 +73,7 @@ ming_note_row_init (MingNoteRow *self)
   self->number = make_label ("number");
   self->title = make_label ("note-title");
   self->formula = make_label ("formula");
+  fold_label (self->title, FALSE);
   fold_label (self->formula, FALSE);
   self->mark = gtk_label_new ("");
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -145,6 +146,7 @@ ming_note_row_unfold (MingNoteRow *self, gboolean whole)
   if (self->whole == whole)
     return;
   self->whole = whole;
+  fold_label (self->title, whole);
   fold_label (self->formula, whole);
   for (guint i = 0; i < self->details->len; i++)
     fold_label (g_ptr_array_index (self->details, i), whole);

@@ -17,12 +17,15 @@ typedef struct
 
 static const Shortcut shortcuts[] = {
   { N_ ("Client"), N_ ("Next client: forget everything personal"), "win.next-client", "F2" },
+  { N_ ("Client"), N_ ("Keep the estimate"), "win.keep", "<Primary>s" },
   { N_ ("Client"), N_ ("Copy the table"), "win.copy-table", "<Primary><Shift>c" },
   { N_ ("Pages"), N_ ("Estimate"), "win.page('estimate')", "<Alt>1 <Alt>KP_1" },
   { N_ ("Pages"), N_ ("Personal account"), "win.page('account')", "<Alt>3 <Alt>KP_3" },
   { N_ ("Pages"), N_ ("Retirement and years"), "win.page('life')", "<Alt>4 <Alt>KP_4" },
+  { N_ ("Pages"), N_ ("Compare plans"), "win.page('compare')", "<Alt>5 <Alt>KP_5 F5" },
   { N_ ("Pages"), N_ ("Audit a statement"), "win.page('audit')", "<Alt>6 <Alt>KP_6" },
   { N_ ("Pages"), N_ ("Policy library"), "win.page('policy')", "<Alt>7 <Alt>KP_7" },
+  { N_ ("Pages"), N_ ("History"), "win.page('history')", "<Alt>8 <Alt>KP_8" },
   { N_ ("Fields"), N_ ("Next field"), NULL, "Return KP_Enter Tab" },
   { N_ ("Fields"), N_ ("Previous field"), NULL, "<Shift>Tab" },
   { N_ ("Fields"), N_ ("Open a list, choose in it"), NULL, "Down Up" },

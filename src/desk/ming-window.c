@@ -7,7 +7,9 @@
 
 #include "account/ming-account-page.h"
 #include "audit/ming-audit-page.h"
+#include "compare/ming-compare-page.h"
 #include "estimate/ming-estimate-page.h"
+#include "history/ming-history-page.h"
 #include "life/ming-life-page.h"
 #include "ming-clock.h"
 #include "ming-page.h"
@@ -44,8 +46,10 @@ static const PageInfo page_infos[] = {
   { "estimate", N_ ("Estimate"), ming_estimate_page_new },
   { "account", N_ ("Personal account"), ming_account_page_new },
   { "life", N_ ("Retirement and years"), ming_life_page_new },
+  { "compare", N_ ("Compare plans"), ming_compare_page_new },
   { "audit", N_ ("Audit a statement"), ming_audit_page_new },
   { "policy", N_ ("Policy library"), ming_policy_page_new },
+  { "history", N_ ("History"), ming_history_page_new },
 };
 
 static MingPage *
@@ -123,6 +127,16 @@ copy_table_action_cb (GSimpleAction *action, GVariant *parameter, gpointer windo
 }
 
 static void
+keep_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+  GtkWidget *history = gtk_stack_get_child_by_name (GTK_STACK (self->pages), "history");
+  g_autofree char *message = ming_history_page_keep (MING_HISTORY_PAGE (history));
+
+  gtk_label_set_text (GTK_LABEL (self->status), message);
+}
+
+static void
 other_side_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingPage *page = get_page (MING_WINDOW (window));
@@ -169,6 +183,7 @@ static const GActionEntry actions[] = {
   { .name = "page", .activate = page_action_cb, .parameter_type = "s" },
   { .name = "next-client", .activate = next_client_action_cb },
   { .name = "copy-table", .activate = copy_table_action_cb },
+  { .name = "keep", .activate = keep_action_cb },
   { .name = "other-side", .activate = other_side_action_cb },
   { .name = "reload", .activate = reload_action_cb },
   { .name = "menu", .activate = menu_action_cb },

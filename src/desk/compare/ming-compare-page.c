@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-compare-page"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-field-cell.h"
+#include "../ming-note-list.h"
+#include "../ming-page.h"
+#include "../ming-text-table.h"
+#include "ming-compare-form.h"
+#include "ming-compare-page.h"
+#include "ming-curve-view.h"
+
+/* The most matches a search of regions offers. */
+#define REGIONS_SHOWN 12
+/* Points of the curves worked out between two looks at the keyboard. */
+#define POINTS_AT_ONCE 4
+
+struct _MingComparePage
+{
+  GtkBox parent_instance;
+
+  GtkWidget *plans;
+  GtkWidget *more;
+  GtkWidget *fewer;
+  GtkWidget *table_box;
+  GtkWidget *messages;
+  GtkWidget *notebook;
+
+  GtkWidget *headings[MING_COMPARE_COLUMNS_MAX];
+  GtkWidget *captions[MING_N_COMPARE_FIELDS];
+  MingFieldCell *cells[MING_COMPARE_COLUMNS_MAX][MING_N_COMPARE_FIELDS];
+  GtkWidget *table;
+  GtkWidget *reasons;
+  GtkWidget *view;
+
+  MingSession *session;
+  MingCompareValues *values;
+  MingCompareForm *form;
+  MingCurve *curves[MING_COMPARE_COLUMNS_MAX];
+  guint idle;
+  gboolean forget; /* nothing of the last client may stay in a widget, on the screen or not */
+};
+
+static void page_iface_init (MingPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MingComparePage, ming_compare_page, GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+
+static void
+stop_curves (MingComparePage *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  for (guint i = 0; i < MING_COMPARE_COLUMNS_MAX; i++)
+    {
+      ming_curve_view_set (MING_CURVE_VIEW (self->view), i, NULL);
+      g_clear_pointer (&self->curves[i], ming_curve_free);
+    }
+}
+
+/* The curves grow behind the keyboard's back; the first unfinished one gets the next points. */
+static gboolean
+grow_curves_cb (gpointer page)
+{
+  MingComparePage *self = MING_COMPARE_PAGE (page);
+
+  for (guint i = 0; i < MING_COMPARE_COLUMNS_MAX; i++)
+    {
+      MingCurve *curve = self->curves[i];
+
+      if (curve == NULL || curve->failed || curve->n_done == MING_CURVE_POINTS)
+        continue;
+      if (!ming_curve_advance (curve, POINTS_AT_ONCE) && !curve->failed)
+        ming_curve_view_set (MING_CURVE_VIEW (self->view), i, curve);
+      return G_SOURCE_CONTINUE;
+    }
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_curves (MingComparePage *self)
+{
+  MingFen total_fen = 0;
+
+  stop_curves (self);
+  for (guint i = 0; i < self->form->n_columns; i++)
+    {
+      const MingVisitResult *visit = ming_compare_column_visit (&self->form->column[i]);
+
+      if (visit != NULL)
+        total_fen = MAX (total_fen, visit->settlement.bill.total_fen);
+    }
+  ming_curve_view_set_total (MING_CURVE_VIEW (self->view), total_fen);
+  for (guint i = 0; i < self->form->n_columns && total_fen > 0; i++)
+    if (ming_compare_column_visit (&self->form->column[i]) != NULL)
+      self->curves[i] = ming_curve_new (ming_session_get_world (self->session)->library,
+                                        self->form->column[i].form->input, ming_curve_choose_end (total_fen));
+  self->idle = g_idle_add (grow_curves_cb, self);
+}
+
+static void
+show_plans (MingComparePage *self)
+{
+  for (guint i = 0; i < MING_COMPARE_COLUMNS_MAX; i++)
+    {
+      gboolean shown = i < self->form->n_columns;
+
+      gtk_widget_set_visible (self->headings[i], shown);
+      if (shown)
+        gtk_label_set_text (GTK_LABEL (self->headings[i]), self->form->column[i].name);
+      for (guint j = 0; j < MING_N_COMPARE_FIELDS; j++)
+        {
+          gtk_widget_set_visible (GTK_WIDGET (self->cells[i][j]), shown);
+          if (shown)
+            ming_field_cell_show (self->cells[i][j], &self->form->column[i].field[j], self->values->text[i][j]);
+        }
+    }
+  gtk_widget_set_sensitive (self->more, self->values->n_columns < MING_COMPARE_COLUMNS_MAX);
+  gtk_widget_set_sensitive (self->fewer, self->values->n_columns > MING_COMPARE_COLUMNS_MIN);
+}
+
+static void
+show_table (MingComparePage *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->form->rows->len; i++)
+    {
+      const MingCompareRow *row = g_ptr_array_index (self->form->rows, i);
+
+      g_ptr_array_add (rows, ming_text_row_new ((const char *const *) row->cells, row->differs ? "total" : NULL, 0));
+    }
+  ming_text_table_set (MING_TEXT_TABLE (self->table), self->form->headings, rows);
+}
+
+static void
+show_messages (MingComparePage *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_copy (self->form->messages, NULL, NULL);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_set_free_func (lines, NULL);
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv ("\n", (GStrv) lines->pdata);
+  gtk_label_set_text (GTK_LABEL (self->messages), text);
+  gtk_widget_set_visible (self->messages, *text != '\0');
+}
+
+static void
+refresh (MingComparePage *self)
+{
+  stop_curves (self);
+  g_clear_pointer (&self->form, ming_compare_form_free);
+  self->form = ming_compare_form_new (self->values, ming_session_get_values (self->session),
+                                      ming_session_get_world (self->session));
+  show_plans (self);
+  show_table (self);
+  show_messages (self);
+  ming_note_list_show_notes (MING_NOTE_LIST (self->reasons), self->form->reasons,
+                             _("Change something in a plan: why it differs is said here."));
+  start_curves (self);
+}
+
+/* Several estimates stand behind a comparison: not while another page is on the screen. */
+static void
+session_changed_cb (MingComparePage *self)
+{
+  if (self->forget || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  self->forget = FALSE;
+}
+
+static void
+next_client_cb (MingComparePage *self)
+{
+  guint n_columns = self->values->n_columns;
+
+  g_clear_pointer (&self->values, ming_compare_values_free);
+  self->values = ming_compare_values_new ();
+  self->values->n_columns = n_columns;
+  self->forget = TRUE;
+}
+
+static void
+ming_compare_page_map (GtkWidget *widget)
+{
+  refresh (MING_COMPARE_PAGE (widget));
+  GTK_WIDGET_CLASS (ming_compare_page_parent_class)->map (widget);
+}
+
+static void
+more_clicked_cb (MingComparePage *self)
+{
+  self->values->n_columns = MIN (self->values->n_columns + 1, MING_COMPARE_COLUMNS_MAX);
+  refresh (self);
+}
+
+static void
+fewer_clicked_cb (MingComparePage *self)
+{
+  self->values->n_columns = MAX (self->values->n_columns - 1, MING_COMPARE_COLUMNS_MIN);
+  refresh (self);
+}
+
+static guint
+get_column (MingFieldCell *cell)
+{
+  return (guint) ming_field_cell_get_field (cell) / MING_N_COMPARE_FIELDS;
+}
+
+static guint
+get_number (MingFieldCell *cell)
+{
+  return (guint) ming_field_cell_get_field (cell) % MING_N_COMPARE_FIELDS;
+}
+
+static void
+edited_cb (MingComparePage *self, const char *text, MingFieldCell *cell)
+{
+  ming_compare_values_set (self->values, get_column (cell), get_number (cell), text);
+  refresh (self);
+}
+
+static void
+left_cb (MingComparePage *self, MingFieldCell *cell)
+{
+  const char *text = self->values->text[get_column (cell)][get_number (cell)];
+  g_autofree char *tidy = ming_field_tidy (ming_compare_fields[get_number (cell)], text,
+                                           ming_session_get_world (self->session)->today);
+
+  if (!g_str_equal (tidy, text))
+    edited_cb (self, tidy, cell);
+}
+
+/* Enter goes down a plan, then to the next. */
+static void
+entered_cb (MingComparePage *self, MingFieldCell *cell)
+{
+  guint last = self->form->n_columns * MING_N_COMPARE_FIELDS;
+
+  for (guint i = (guint) ming_field_cell_get_field (cell) + 1; i < last; i++)
+    {
+      GtkWidget *input = ming_field_cell_get_input (self->cells[i / MING_N_COMPARE_FIELDS][i % MING_N_COMPARE_FIELDS]);
+
+      if (gtk_widget_is_sensitive (input))
+        {
+          gtk_widget_grab_focus (input);
+          return;
+        }
+    }
+}
+
+static GPtrArray *
+search_regions (const char *typed, gpointer user_data)
+{
+  const MingEstimateWorld *world = ming_session_get_world (MING_COMPARE_PAGE (user_data)->session);
+
+  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
+}
+
+static void
+make_cell (MingComparePage *self, guint column, guint field)
+{
+  MingFieldKind kind = ming_field_info (ming_compare_fields[field])->kind;
+  GtkWidget *cell = ming_field_cell_new_of_kind ((int) (column * MING_N_COMPARE_FIELDS + field), kind);
+
+  self->cells[column][field] = MING_FIELD_CELL (cell);
+  ming_field_cell_hide_label (MING_FIELD_CELL (cell));
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_grid_attach (GTK_GRID (self->plans), cell, (int) column + 1, (int) field + 1, 1, 1);
+  g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
+  g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+  if (kind == MING_KIND_REGION)
+    ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (MING_FIELD_CELL (cell))), search_regions, self);
+}
+
+static void
+make_plans (MingComparePage *self)
+{
+  for (guint i = 0; i < MING_COMPARE_COLUMNS_MAX; i++)
+    {
+      self->headings[i] = gtk_label_new ("");
+      gtk_label_set_xalign (GTK_LABEL (self->headings[i]), 0);
+      gtk_widget_add_css_class (self->headings[i], "plan");
+      gtk_grid_attach (GTK_GRID (self->plans), self->headings[i], (int) i + 1, 0, 1, 1);
+      for (guint j = 0; j < MING_N_COMPARE_FIELDS; j++)
+        make_cell (self, i, j);
+    }
+  for (guint j = 0; j < MING_N_COMPARE_FIELDS; j++)
+    {
+      self->captions[j] = gtk_label_new (ming_field_label (ming_compare_fields[j]));
+      gtk_label_set_xalign (GTK_LABEL (self->captions[j]), 1);
+      gtk_widget_add_css_class (self->captions[j], "field-label");
+      gtk_grid_attach (GTK_GRID (self->plans), self->captions[j], 0, (int) j + 1, 1, 1);
+    }
+}
+
+static void
+ming_compare_page_dispose (GObject *object)
+{
+  MingComparePage *self = MING_COMPARE_PAGE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  for (guint i = 0; i < MING_COMPARE_COLUMNS_MAX; i++)
+    g_clear_pointer (&self->curves[i], ming_curve_free);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->form, ming_compare_form_free);
+  g_clear_pointer (&self->values, ming_compare_values_free);
+  G_OBJECT_CLASS (ming_compare_page_parent_class)->dispose (object);
+}
+
+static void
+ming_compare_page_class_init (MingComparePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_compare_page_dispose;
+  widget_class->map = ming_compare_page_map;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-compare-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, plans);
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, more);
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, fewer);
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, table_box);
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, messages);
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, notebook);
+}
+
+static void
+ming_compare_page_init (MingComparePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->values = ming_compare_values_new ();
+  make_plans (self);
+  self->table = ming_text_table_new (_("Plans side by side"), 1);
+  gtk_box_append (GTK_BOX (self->table_box), self->table);
+  self->view = ming_curve_view_new ();
+  gtk_widget_set_vexpand (self->view, TRUE);
+  self->reasons = ming_note_list_new (_("Why they differ"));
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->reasons, gtk_label_new (_("Why they differ")));
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->view, gtk_label_new (_("Own cost by total cost")));
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
+  g_signal_connect_swapped (self->fewer, "clicked", G_CALLBACK (fewer_clicked_cb), self);
+}
+
+GtkWidget *
+ming_compare_page_new (MingSession *session)
+{
+  MingComparePage *self = g_object_new (MING_TYPE_COMPARE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+begin (MingPage *page)
+{
+  MingComparePage *self = MING_COMPARE_PAGE (page);
+
+  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[1][0]));
+}
+
+static const char *
+get_context (MingPage *page)
+{
+  return ming_session_get_answer (MING_COMPARE_PAGE (page)->session)->context;
+}
+
+static const char *
+get_status (MingPage *page)
+{
+  return ming_session_get_answer (MING_COMPARE_PAGE (page)->session)->status;
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_compare_form_to_text (MING_COMPARE_PAGE (page)->form);
+}
+
+static void
+page_iface_init (MingPageInterface *iface)
+{
+  iface->begin = begin;
+  iface->get_context = get_context;
+  iface->get_status = get_status;
+  iface->dup_copy = dup_copy;
+}
