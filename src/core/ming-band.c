@@ -111,7 +111,8 @@ nearest_of (MingExact cost)
     requires is_exact (amount);
     assigns \nothing;
     ensures \result <==>
-      whole_sum (slices, n_slices) == amount.whole_fen && cost_sum (slices, n_slices) == nearest_fen (amount); */
+      whole_sum (slices, n_slices) == amount.whole_fen && cost_sum (slices, n_slices) == nearest_fen (amount);
+ */
 static bool
 add_up_to (const MingSlice *slices, int32_t n_slices, MingExact amount)
 {
@@ -162,7 +163,8 @@ limit_of_cost (MingExact cost, MingRate rate)
 }
 
 /* Σ of what @n_slices are paid. */
-/*@ requires \valid_read (slices + (0 .. n_slices - 1)) && 0 <= n_slices <= MING_BANDS_MAX && \valid (out_fen);
+/*@ requires \valid_read (slices + (0 .. n_slices - 1)) && 0 <= n_slices <= MING_BANDS_MAX;
+    requires \valid (out_fen);
     requires \separated (slices + (0 .. n_slices - 1), out_fen);
     requires are_paid (slices, n_slices);
     assigns *out_fen;
@@ -232,8 +234,9 @@ ming_bands_pay_each (const MingBands *bands, MingRounding rounding, MingSlice *s
 }
 
 /*
- * Running sum of cost × rate, all rates in @den: @product / @den fen and, from the one slice that holds a fraction
- * of a fen, @rest_num / (@rest_den × @den). @running_fen is that sum rounded, @given_fen what the slices were paid.
+ * Running sum of cost × rate, all rates in @den: @product / @den fen and, from the one slice that holds a
+ * fraction of a fen, @rest_num / (@rest_den × @den). @running_fen is that sum rounded, @given_fen what the
+ * slices were paid.
  */
 typedef struct
 {
@@ -249,7 +252,8 @@ typedef struct
 /*@ predicate is_running (RunningSum *sum) =
       1 <= sum->den <= MING_RATE_DEN_MAX && is_fen (sum->cost_fen)
       && 0 <= sum->product <= sum->cost_fen * sum->den
-      && 1 <= sum->rest_den <= MING_RATE_DEN_MAX && 0 <= sum->rest_num <= MING_RATE_DEN_MAX * MING_RATE_DEN_MAX
+      && 1 <= sum->rest_den <= MING_RATE_DEN_MAX && 0 <= sum->rest_num <= MING_RATE_DEN_MAX *
+   MING_RATE_DEN_MAX
       && is_fen (sum->running_fen) && is_fen (sum->given_fen);
  */
 
@@ -263,7 +267,8 @@ add_slice (RunningSum *sum, MingExact cost, MingRate rate)
   MingFen cost_fen;
   int64_t product;
 
-  if (!ming_exact_is_valid (cost) || !ming_rate_is_share (rate) || cost.whole_fen > MING_FEN_MAX - sum->cost_fen)
+  if (!ming_exact_is_valid (cost) || !ming_rate_is_share (rate)
+      || cost.whole_fen > MING_FEN_MAX - sum->cost_fen)
     return MING_E_RANGE;
   if (rate.den != sum->den)
     return MING_E_PLAN;
@@ -297,15 +302,16 @@ round_sum (const RunningSum *sum, MingRounding rounding, MingFen *out_fen)
   int64_t rest_den = sum->rest_den * sum->den;
   int64_t rest_num = (sum->product % sum->den) * sum->rest_den + sum->rest_num;
 
-  return ming_money_round (sum->product / sum->den + rest_num / rest_den, rest_num % rest_den, rest_den, rounding,
-                           out_fen);
+  return ming_money_round (sum->product / sum->den + rest_num / rest_den, rest_num % rest_den, rest_den,
+                           rounding, out_fen);
 }
 
 /* Pays @slice the growth of the rounded running total, no more than its cost. */
 /*@ requires \valid (sum) && is_running (sum) && \valid (slice) && \base_addr (sum) != \base_addr (slice);
     assigns *sum, slice->paid_fen;
     ensures is_running (sum);
-    ensures \result == MING_OK ==> is_exact (slice->cost) && 0 <= slice->paid_fen <= nearest_fen (slice->cost); */
+    ensures \result == MING_OK ==> is_exact (slice->cost) && 0 <= slice->paid_fen <= nearest_fen
+   (slice->cost); */
 static MingStatus
 pay_growth (RunningSum *sum, MingRate rate, MingRounding rounding, MingSlice *slice)
 {

@@ -86,10 +86,11 @@ MingStatus ming_bands_pay_each (const MingBands *bands, MingRounding rounding, M
 /**
  * Pays the slices with one rounding of the whole sum (合计后舍入).
  *
- * Each slice is given the growth of the rounded running total, but never more than its cost; what that leaves is
- * given to the first slices with room. So the slices add up to the rounded sum, or to the cost of the bands that pay
- * where a coarse unit rounds beyond it; a band of 0 % is paid nothing. All rates must have the same denominator, else %MING_E_PLAN; at most one slice may hold a
- * fraction of a fen, as ming_bands_cut() leaves it.
+ * Each slice is given the growth of the rounded running total, but never more than its cost; what that leaves
+ * is given to the first slices with room. So the slices add up to the rounded sum, or to the cost of the
+ * bands that pay where a coarse unit rounds beyond it; a band of 0 % is paid nothing. All rates must have the
+ * same denominator, else %MING_E_PLAN; at most one slice may hold a fraction of a fen, as ming_bands_cut()
+ * leaves it.
  */
 /*@ requires \valid_read (bands) && \valid (slices + (0 .. MING_BANDS_MAX - 1)) && \valid (out_fen);
     requires \base_addr (bands) != \base_addr (slices) && \separated (bands, out_fen);

@@ -74,7 +74,8 @@ typedef struct
 
 /*@ // what every function on a bill relies on: known kinds, amounts the core accepts
     predicate is_row (MingSegment *row) =
-      0 <= row->part < MING_N_PARTS && -1 <= row->layer < 32 && is_fen (row->amount_fen) && is_exact (row->exact)
+      0 <= row->part < MING_N_PARTS && -1 <= row->layer < 32 && is_fen (row->amount_fen) && is_exact
+   (row->exact)
       && (\forall integer p; 0 <= p < MING_N_PAYERS ==> is_fen (row->paid_fen[p]));
     predicate is_bill (MingBill *bill) =
       0 <= bill->n_segments <= MING_SEGMENTS_MAX

@@ -65,12 +65,11 @@ typedef struct
 } MingExact;
 
 /*@ predicate is_fen (integer fen) = 0 <= fen <= MING_FEN_MAX;
-    predicate is_rate (MingRate rate) = 0 <= rate.num <= MING_RATE_NUM_MAX && 0 < rate.den <= MING_RATE_DEN_MAX;
-    predicate is_share (MingRate rate) = is_rate (rate) && rate.num <= rate.den;
-    predicate is_exact (MingExact exact) =
-      is_fen (exact.whole_fen) && 0 <= exact.num < exact.den && exact.den <= MING_RATE_DEN_MAX;
-    predicate is_rounding (MingRounding rounding) =
-      (rounding.unit == 1 || rounding.unit == 10 || rounding.unit == 100 || rounding.unit == 1000)
+    predicate is_rate (MingRate rate) = 0 <= rate.num <= MING_RATE_NUM_MAX && 0 < rate.den <=
+   MING_RATE_DEN_MAX; predicate is_share (MingRate rate) = is_rate (rate) && rate.num <= rate.den; predicate
+   is_exact (MingExact exact) = is_fen (exact.whole_fen) && 0 <= exact.num < exact.den && exact.den <=
+   MING_RATE_DEN_MAX; predicate is_rounding (MingRounding rounding) = (rounding.unit == 1 || rounding.unit ==
+   10 || rounding.unit == 100 || rounding.unit == 1000)
       && 0 <= rounding.mode <= MING_ROUND_HALF_EVEN;
     // half-up to the fen
     logic integer nearest_fen (MingExact exact) = exact.whole_fen + (2 * exact.num >= exact.den ? 1 : 0);
@@ -164,7 +163,8 @@ MingFen ming_fen_min (MingFen a_fen, MingFen b_fen);
       *out_fen >= whole_fen && (num > 0 ==> *out_fen > whole_fen);
     ensures nearest: \result == MING_OK && rounding.mode == MING_ROUND_HALF_UP ==>
       -rounding.unit * den < 2 * ((*out_fen - whole_fen) * den - num) <= rounding.unit * den;
-    ensures whole: \result == MING_OK && num == 0 && whole_fen % rounding.unit == 0 ==> *out_fen == whole_fen; */
+    ensures whole: \result == MING_OK && num == 0 && whole_fen % rounding.unit == 0 ==> *out_fen == whole_fen;
+ */
 MingStatus ming_money_round (int64_t whole_fen, int64_t num, int64_t den, MingRounding rounding,
                              MingFen *out_fen);
 
@@ -208,8 +208,8 @@ MingStatus ming_exact_rest (MingFen whole_fen, MingExact part, MingExact *out);
 /**
  * @amount - @part, not below zero.
  *
- * Exact when either is whole or both have the same denominator. Of two different fractions only one can be kept:
- * then @part is first rounded half-up to the fen.
+ * Exact when either is whole or both have the same denominator. Of two different fractions only one can be
+ * kept: then @part is first rounded half-up to the fen.
  */
 /*@ requires \valid (out);
     assigns *out;
@@ -233,9 +233,8 @@ MingStatus ming_exact_subtract (MingExact amount, MingExact part, MingExact *out
     assigns *out_fen;
     ensures \result == MING_OK || (\result == MING_E_RANGE && *out_fen == \old (*out_fen));
     ensures \result == MING_OK <==>
-      is_fen (part_fen) && is_fen (share_fen) && is_fen (whole_fen) && whole_fen > 0 && share_fen <= whole_fen;
-    ensures quotient: \result == MING_OK ==>
-      0 <= *out_fen && *out_fen * whole_fen <= part_fen * share_fen < (*out_fen + 1) * whole_fen;
-    ensures all: \result == MING_OK && share_fen == whole_fen ==> *out_fen == part_fen;
-    ensures most: \result == MING_OK ==> *out_fen <= part_fen; */
+      is_fen (part_fen) && is_fen (share_fen) && is_fen (whole_fen) && whole_fen > 0 && share_fen <=
+   whole_fen; ensures quotient: \result == MING_OK ==> 0 <= *out_fen && *out_fen * whole_fen <= part_fen *
+   share_fen < (*out_fen + 1) * whole_fen; ensures all: \result == MING_OK && share_fen == whole_fen ==>
+   *out_fen == part_fen; ensures most: \result == MING_OK ==> *out_fen <= part_fen; */
 MingStatus ming_money_prorate (MingFen part_fen, MingFen share_fen, MingFen whole_fen, MingFen *out_fen);

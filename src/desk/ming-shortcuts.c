@@ -68,10 +68,11 @@ static void
 append_shortcut (GString *xml, const Shortcut *shortcut)
 {
   g_autofree char *keys = list_shown_keys (shortcut->keys);
-  g_autofree char *child = g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\">"
-                                                    "<property name=\"title\">%s</property>"
-                                                    "<property name=\"accelerator\">%s</property></object></child>",
-                                                    _(shortcut->title), keys);
+  g_autofree char *child =
+      g_markup_printf_escaped ("<child><object class=\"GtkShortcutsShortcut\">"
+                               "<property name=\"title\">%s</property>"
+                               "<property name=\"accelerator\">%s</property></object></child>",
+                               _ (shortcut->title), keys);
 
   g_string_append (xml, child);
 }

@@ -174,9 +174,9 @@ shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window
 static void
 about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  gtk_show_about_dialog (GTK_WINDOW (window), "program-name", _("Mingsuan"), "version", VERSION, "license-type",
-                         GTK_LICENSE_GPL_3_0, "logo-icon-name", APPLICATION_ID, "comments",
-                         _("Work out what the insurance pays, what the account pays, and why"), NULL);
+  gtk_show_about_dialog (GTK_WINDOW (window), "program-name", _ ("Mingsuan"), "version", VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0, "logo-icon-name", APPLICATION_ID, "comments",
+                         _ ("Work out what the insurance pays, what the account pays, and why"), NULL);
 }
 
 static const GActionEntry actions[] = {

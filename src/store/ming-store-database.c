@@ -130,7 +130,8 @@ ming_store_fail_system (int system, const char *path, GError **error)
 {
   MingStoreError kind = kind_of_system (system, MING_STORE_ERROR_OPEN);
 
-  g_set_error (error, MING_STORE_ERROR, (int) kind, "%s: %s (%s)", path, advice_for (kind), g_strerror (system));
+  g_set_error (error, MING_STORE_ERROR, (int) kind, "%s: %s (%s)", path, advice_for (kind),
+               g_strerror (system));
   return FALSE;
 }
 

@@ -18,20 +18,24 @@ type_all (MingSession *session, gboolean by_class)
     MingField field;
     const char *text;
   } typed[] = {
-    { MING_FIELD_REGION, "110000" },   { MING_FIELD_INSUTYPE, "310" },     { MING_FIELD_PSN_TYPE, "1201" },
-    { MING_FIELD_GEND, "2" },          { MING_FIELD_BRDY, "19520318" },    { MING_FIELD_BASE, "5869" },
-    { MING_FIELD_BALC, "1204.30" },    { MING_FIELD_DATE, "20251103" },    { MING_FIELD_MED_TYPE, "21" },
-    { MING_FIELD_HOSP_LV, "02" },      { MING_FIELD_BEGNDATE, "20251020" }, { MING_FIELD_ENDDATE, "20251103" },
-    { MING_FIELD_ADMISSIONS, "1" },    { MING_FIELD_OVER_LIMIT, "12.34" },
+    { MING_FIELD_REGION, "110000" }, { MING_FIELD_INSUTYPE, "310" },      { MING_FIELD_PSN_TYPE, "1201" },
+    { MING_FIELD_GEND, "2" },        { MING_FIELD_BRDY, "19520318" },     { MING_FIELD_BASE, "5869" },
+    { MING_FIELD_BALC, "1204.30" },  { MING_FIELD_DATE, "20251103" },     { MING_FIELD_MED_TYPE, "21" },
+    { MING_FIELD_HOSP_LV, "02" },    { MING_FIELD_BEGNDATE, "20251020" }, { MING_FIELD_ENDDATE, "20251103" },
+    { MING_FIELD_ADMISSIONS, "1" },  { MING_FIELD_OVER_LIMIT, "12.34" },
   };
   static const struct
   {
     MingField field;
     const char *text;
   } costs[2][4] = {
-    { { MING_FIELD_BY_CLASS, MING_BY_NATIONAL }, { MING_FIELD_TOTAL, "53600" }, { MING_FIELD_FULL_OWN, "1800" },
+    { { MING_FIELD_BY_CLASS, MING_BY_NATIONAL },
+      { MING_FIELD_TOTAL, "53600" },
+      { MING_FIELD_FULL_OWN, "1800" },
       { MING_FIELD_FIRST_PAY, "1800" } },
-    { { MING_FIELD_BY_CLASS, MING_BY_CATALOGUE }, { MING_FIELD_CLASS_A, "20000" }, { MING_FIELD_CLASS_B, "333.33" },
+    { { MING_FIELD_BY_CLASS, MING_BY_CATALOGUE },
+      { MING_FIELD_CLASS_A, "20000" },
+      { MING_FIELD_CLASS_B, "333.33" },
       { MING_FIELD_FIRST_RATE, "10%" } },
   };
 

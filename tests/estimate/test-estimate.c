@@ -121,7 +121,8 @@ static void
 test_age_of_visit (void)
 {
   g_autoptr (MingEstimate) answer = ask (
-      "\"date\": \"2025-11-30\", \"person\": {\"brdy\": \"1955-10-15\", \"psn_type\": \"1201\"}, \"visits\": [%s, %s]",
+      "\"date\": \"2025-11-30\", \"person\": {\"brdy\": \"1955-10-15\", \"psn_type\": \"1201\"}, "
+      "\"visits\": [%s, %s]",
       CLINIC ("2025-10-14", "100.00", ""), CLINIC ("2025-10-15", "100.00", ""));
 
   g_assert_cmpint (visit_of (answer, 0)->facts.number[MING_FACT_AGE], ==, 69);
@@ -206,7 +207,8 @@ test_typed_admission (void)
 
       first[strlen (first) - 1] = '\0';
       answer = ask (
-          "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"admissions\": \"%s\"}, \"visits\": [%s%s}, %s]",
+          "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"admissions\": \"%s\"}, "
+          "\"visits\": [%s%s}, %s]",
           cases[i].admissions, first, cases[i].typed, STAY ("2025-09-01", "2025-09-09", "05", "5000.00", ""));
       g_assert_cmpint (visit_of (answer, 0)->settlement.dedc_std_fen, ==, cases[i].first_fen);
       g_assert_cmpint (visit_of (answer, 1)->settlement.dedc_std_fen, ==, cases[i].second_fen);
@@ -219,7 +221,8 @@ static void
 test_counters (void)
 {
   g_autoptr (MingEstimate) answer = ask (
-      "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"counters\": {\"clinic\": {\"deductible\": \"299.99\"}}}, "
+      "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"counters\": {\"clinic\": "
+      "{\"deductible\": \"299.99\"}}}, "
       "\"visits\": [%s]",
       CLINIC ("2025-10-14", "100.01", ""));
   g_autoptr (MingCase) wrong = asking_parse (
@@ -256,7 +259,8 @@ test_family (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MingEstimate) answer = ask (
-          "\"date\": \"2025-11-03\", \"person\": {\"balc\": \"10.00\", \"family\": %s, \"mutual_aid_order\": \"%s\"}, "
+          "\"date\": \"2025-11-03\", \"person\": {\"balc\": \"10.00\", \"family\": %s, "
+          "\"mutual_aid_order\": \"%s\"}, "
           "\"visits\": [%s]",
           family, cases[i].order, CLINIC ("2025-10-14", "100.00", ""));
       const MingSettlement *settlement = &visit_of (answer, 0)->settlement;
@@ -325,7 +329,8 @@ test_no_rule (void)
   } cases[] = {
     { STAY ("2026-01-01", "2026-01-01", "02", "5000.00", ""), "2025-12-31" },
     { STAY ("2024-12-30", "2024-12-31", "02", "5000.00", ""), "2025-01-01" },
-    { "{\"med_type\": \"14\", \"begndate\": \"2025-10-14\", \"enddate\": \"2025-10-14\", \"medfee_sumamt\": \"1\", "
+    { "{\"med_type\": \"14\", \"begndate\": \"2025-10-14\", \"enddate\": \"2025-10-14\", "
+      "\"medfee_sumamt\": \"1\", "
       "\"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", \"preselfpay_amt\": \"0\"}",
       "14" },
     { STAY ("2025-08-01", "2025-08-09", "08", "5000.00", ""), "/rates" },
@@ -465,7 +470,8 @@ static void
 test_notes (void)
 {
   g_autoptr (MingEstimate) answer = ask (
-      "\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1101\", \"base\": \"5000.00\"}, \"visits\": [%s]",
+      "\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1101\", \"base\": \"5000.00\"}, "
+      "\"visits\": [%s]",
       STAY ("2025-08-01", "2025-08-09", "02", "10000.00", ", \"away\": \"unfiled\""));
   g_autoptr (MingEstimate) official = ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]",
                                            CLINIC ("2025-08-09", "10000.00", ""));

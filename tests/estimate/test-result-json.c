@@ -182,7 +182,8 @@ test_outcomes (void)
   g_autoptr (MingEstimate) answer = asking_answer_text (
       asking_own (),
       "{\"format\": \"mingsuan-case/1\", \"insuplc_admdvs\": \"999100\", \"insutype\": \"310\", "
-      "\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1201\", \"age\": \"81\"}, \"visits\": [{\"id\": "
+      "\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1201\", \"age\": \"81\"}, "
+      "\"visits\": [{\"id\": "
       "\"x\", \"med_type\": \"14\", \"begndate\": \"2025-10-14\", \"enddate\": \"2025-10-14\", "
       "\"medfee_sumamt\": \"1\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", "
       "\"preselfpay_amt\": \"0\"}]}");

@@ -95,7 +95,8 @@ static MingEstimate *
 ask_shipped (const char *region, const char *date, const char *person)
 {
   g_autofree char *text = g_strdup_printf (
-      "{\"format\": \"mingsuan-case/1\", \"date\": \"%s\", \"insuplc_admdvs\": \"%s\", \"insutype\": \"310\", \"person\": %s}",
+      "{\"format\": \"mingsuan-case/1\", \"date\": \"%s\", \"insuplc_admdvs\": \"%s\", "
+      "\"insutype\": \"310\", \"person\": %s}",
       date, region, person);
 
   return asking_answer_text (asking_shipped (), text);
@@ -158,9 +159,12 @@ static void
 test_e5_balance_stays (void)
 {
   static const char form[] =
-      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-05-06\", \"insuplc_admdvs\": \"110000\", \"insutype\": "
-      "\"310\", \"person\": {\"psn_type\": \"%s\", \"age\": \"60\", \"balc\": \"5000.00\"}, \"visits\": [{\"med_type\": "
-      "\"11\", \"hosp_lv\": \"02\", \"begndate\": \"2025-05-06\", \"enddate\": \"2025-05-06\", \"medfee_sumamt\": "
+      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-05-06\", \"insuplc_admdvs\": \"110000\", "
+      "\"insutype\": "
+      "\"310\", \"person\": {\"psn_type\": \"%s\", \"age\": \"60\", \"balc\": \"5000.00\"}, "
+      "\"visits\": [{\"med_type\": "
+      "\"11\", \"hosp_lv\": \"02\", \"begndate\": \"2025-05-06\", \"enddate\": \"2025-05-06\", "
+      "\"medfee_sumamt\": "
       "\"100.00\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", \"preselfpay_amt\": \"0\"}]}";
   static const char *const types[] = { "1101", "1201" };
 
@@ -220,10 +224,14 @@ test_e7_outpatient_away (void)
 {
   g_autoptr (MingEstimate) answer = asking_answer_text (
       asking_shipped (),
-      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-05-06\", \"insuplc_admdvs\": \"360100\", \"insutype\": \"310\", "
-      "\"person\": {\"psn_type\": \"1101\", \"age\": \"40\"}, \"visits\": [{\"med_type\": \"11\", \"hosp_lv\": \"02\", "
-      "\"begndate\": \"2025-05-06\", \"enddate\": \"2025-05-06\", \"away\": \"long_term\", \"area\": \"outside\", "
-      "\"medfee_sumamt\": \"1000.00\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", \"preselfpay_amt\": \"0\"}]}");
+      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-05-06\", \"insuplc_admdvs\": \"360100\", "
+      "\"insutype\": \"310\", "
+      "\"person\": {\"psn_type\": \"1101\", \"age\": \"40\"}, \"visits\": [{\"med_type\": \"11\", "
+      "\"hosp_lv\": \"02\", "
+      "\"begndate\": \"2025-05-06\", \"enddate\": \"2025-05-06\", \"away\": \"long_term\", "
+      "\"area\": \"outside\", "
+      "\"medfee_sumamt\": \"1000.00\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", "
+      "\"preselfpay_amt\": \"0\"}]}");
   const MingVisitResult *result = g_ptr_array_index (answer->visits, 0);
 
   g_assert_cmpint (result->outcome, ==, MING_OUTCOME_KNOWN);
@@ -283,9 +291,12 @@ test_e10_yantai (void)
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       g_autofree char *text = g_strdup_printf (
-          "{\"format\": \"mingsuan-case/1\", \"date\": \"%s\", \"insuplc_admdvs\": \"370600\", \"insutype\": \"390\", "
-          "\"person\": {}, \"visits\": [{\"med_type\": \"21\", \"hosp_lv\": \"02\", \"begndate\": \"%s\", \"enddate\": \"%s\", "
-          "\"medfee_sumamt\": \"100000\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", \"preselfpay_amt\": \"0\"}]}",
+          "{\"format\": \"mingsuan-case/1\", \"date\": \"%s\", \"insuplc_admdvs\": \"370600\", "
+          "\"insutype\": \"390\", "
+          "\"person\": {}, \"visits\": [{\"med_type\": \"21\", \"hosp_lv\": \"02\", \"begndate\": "
+          "\"%s\", \"enddate\": \"%s\", "
+          "\"medfee_sumamt\": \"100000\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": "
+          "\"0\", \"preselfpay_amt\": \"0\"}]}",
           days[i], days[i], days[i]);
       g_autoptr (MingEstimate) answer = asking_answer_text (asking_shipped (), text);
 
@@ -358,7 +369,8 @@ static void
 test_e14_retired_account (void)
 {
   g_autoptr (MingCase) input = asking_parse (
-      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-03-01\", \"insuplc_admdvs\": \"110000\", \"insutype\": \"310\", "
+      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-03-01\", \"insuplc_admdvs\": \"110000\", "
+      "\"insutype\": \"310\", "
       "\"person\": {\"psn_type\": \"1201\", \"age\": \"72\", \"balc\": \"0.00\"}, \"visits\": []}");
   g_autoptr (MingLedger) ledger = ming_ledger_new (asking_shipped (), input, NULL);
 

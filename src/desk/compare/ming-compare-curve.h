@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * MingCurve: what the person bears of a bill, against the total of the bill (自付曲线).
  *
- * The bill is the case's own, every class of its cost made larger or smaller by the same factor. Points are worked
- * out a few at a time, so that a window stays alive.
+ * The bill is the case's own, every class of its cost made larger or smaller by the same factor. Points are
+ * worked out a few at a time, so that a window stays alive.
  * @own_fen: by point; @n_done: how many there are yet
  * @kinks: of MingFen: totals at which another rule begins, once all points are there
  */

@@ -61,8 +61,8 @@ row_free (MingCompareRow *row)
 }
 
 /*
- * The client's case as the column has it. Another kind of care or another person asks other things, so choices
- * that are no longer offered fall back, but never what the column itself says.
+ * The client's case as the column has it. Another kind of care or another person asks other things, so
+ * choices that are no longer offered fall back, but never what the column itself says.
  */
 static MingEstimateValues *
 change_values (const MingCompareValues *values, guint index, const MingEstimateValues *client,
@@ -209,7 +209,8 @@ ming_compare_form_to_text (const MingCompareForm *form)
     g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", (char *) g_ptr_array_index (form->headings, i));
   for (guint i = 0; i < form->rows->len; i++)
     {
-      g_autofree char *line = g_strjoinv ("\t", ((MingCompareRow *) g_ptr_array_index (form->rows, i))->cells);
+      g_autofree char *line =
+          g_strjoinv ("\t", ((MingCompareRow *) g_ptr_array_index (form->rows, i))->cells);
 
       g_string_append_printf (text, "\n%s", line);
     }

@@ -37,7 +37,8 @@ typedef struct
   MingFieldState field[MING_N_COMPARE_FIELDS];
 } MingCompareColumn;
 
-/** One line of the table: @cells: caption, then one for each column; @differs: not all columns say the same. */
+/** One line of the table: @cells: caption, then one for each column; @differs: not all columns say the same.
+ */
 typedef struct
 {
   GStrv cells;

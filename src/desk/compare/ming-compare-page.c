@@ -115,7 +115,8 @@ show_plans (MingComparePage *self)
         {
           gtk_widget_set_visible (GTK_WIDGET (self->cells[i][j]), shown);
           if (shown)
-            ming_field_cell_show (self->cells[i][j], &self->form->column[i].field[j], self->values->text[i][j]);
+            ming_field_cell_show (self->cells[i][j], &self->form->column[i].field[j],
+                                  self->values->text[i][j]);
         }
     }
   gtk_widget_set_sensitive (self->more, self->values->n_columns < MING_COMPARE_COLUMNS_MAX);
@@ -131,7 +132,8 @@ show_table (MingComparePage *self)
     {
       const MingCompareRow *row = g_ptr_array_index (self->form->rows, i);
 
-      g_ptr_array_add (rows, ming_text_row_new ((const char *const *) row->cells, row->differs ? "total" : NULL, 0));
+      g_ptr_array_add (rows, ming_text_row_new ((const char *const *) row->cells,
+                                                row->differs ? "total" : NULL, 0));
     }
   ming_text_table_set (MING_TEXT_TABLE (self->table), self->form->headings, rows);
 }
@@ -243,7 +245,8 @@ entered_cb (MingComparePage *self, MingFieldCell *cell)
 
   for (guint i = (guint) ming_field_cell_get_field (cell) + 1; i < last; i++)
     {
-      GtkWidget *input = ming_field_cell_get_input (self->cells[i / MING_N_COMPARE_FIELDS][i % MING_N_COMPARE_FIELDS]);
+      GtkWidget *input =
+          ming_field_cell_get_input (self->cells[i / MING_N_COMPARE_FIELDS][i % MING_N_COMPARE_FIELDS]);
 
       if (gtk_widget_is_sensitive (input))
         {
@@ -275,7 +278,8 @@ make_cell (MingComparePage *self, guint column, guint field)
   g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
   if (kind == MING_KIND_REGION)
-    ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (MING_FIELD_CELL (cell))), search_regions, self);
+    ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (MING_FIELD_CELL (cell))), search_regions,
+                            self);
 }
 
 static void
@@ -342,8 +346,10 @@ ming_compare_page_init (MingComparePage *self)
   self->view = ming_curve_view_new ();
   gtk_widget_set_vexpand (self->view, TRUE);
   self->reasons = ming_note_list_new (_("Why they differ"));
-  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->reasons, gtk_label_new (_("Why they differ")));
-  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->view, gtk_label_new (_("Own cost by total cost")));
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->reasons,
+                            gtk_label_new (_ ("Why they differ")));
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->view,
+                            gtk_label_new (_ ("Own cost by total cost")));
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked_cb), self);
   g_signal_connect_swapped (self->fewer, "clicked", G_CALLBACK (fewer_clicked_cb), self);
 }

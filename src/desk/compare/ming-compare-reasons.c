@@ -54,7 +54,8 @@ add_reason (MingCompareForm *form, guint index, const MingStep *own, const MingS
                                            form->column[0].name, other);
   const char *mark = named->citations->len > 0 ? ming_evidence_mark (named->evidence) : NULL;
 
-  g_ptr_array_add (form->reasons, ming_note_new (title, text, mark, ming_evidence_is_official (named->evidence)));
+  g_ptr_array_add (form->reasons,
+                   ming_note_new (title, text, mark, ming_evidence_is_official (named->evidence)));
 }
 
 static gboolean

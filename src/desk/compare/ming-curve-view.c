@@ -77,7 +77,10 @@ choose_tick (double max)
 
   while (power * 10 <= rough)
     power *= 10;
-  return rough / power > 5 ? power * 10 : rough / power > 2 ? power * 5 : rough / power > 1 ? power * 2 : power;
+  return rough / power > 5   ? power * 10
+         : rough / power > 2 ? power * 5
+         : rough / power > 1 ? power * 2
+                             : power;
 }
 
 static char *
@@ -213,8 +216,8 @@ ming_curve_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-ming_curve_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                         int *minimum_baseline, int *natural_baseline)
+ming_curve_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? 160 : 240;
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? 250 : 420;

@@ -304,7 +304,8 @@ fill_status (MingEstimateAnswer *self)
 static void
 fill_context (MingEstimateAnswer *self)
 {
-  const MingVisitResult *result = self->estimate->visits->len > 0 ? g_ptr_array_index (self->estimate->visits, 0) : NULL;
+  const MingVisitResult *result =
+      self->estimate->visits->len > 0 ? g_ptr_array_index (self->estimate->visits, 0) : NULL;
   const char *name = ming_phrase_local (&self->estimate->pack->name);
   char since[MING_TEXT_DATE_SIZE];
 
@@ -328,7 +329,8 @@ explain_refusal (MingEstimateAnswer *self, const MingEstimateForm *form)
 static void
 explain_missing (MingEstimateAnswer *self, const MingEstimateForm *form)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_copy (form->missing, (GCopyFunc) (void (*) (void)) g_strdup, NULL);
+  g_autoptr (GPtrArray) names =
+      g_ptr_array_copy (form->missing, (GCopyFunc) (void (*) (void)) g_strdup, NULL);
   g_autofree char *list = NULL;
 
   if (names->len == 0)
@@ -341,8 +343,10 @@ explain_missing (MingEstimateAnswer *self, const MingEstimateForm *form)
 static void
 fill_empty (MingEstimateAnswer *self)
 {
-  static const char *const captions[MING_N_HEADLINES] = { NC_ ("figure", "Paid by funds"), NC_ ("figure", "Paid by account"),
-                                                        NC_ ("figure", "Paid in cash"), NC_ ("figure", "Account credit a month") };
+  static const char *const captions[MING_N_HEADLINES] = { NC_ ("figure", "Paid by funds"),
+                                                          NC_ ("figure", "Paid by account"),
+                                                          NC_ ("figure", "Paid in cash"),
+                                                          NC_ ("figure", "Account credit a month") };
 
   for (int i = 0; i < MING_N_HEADLINES; i++)
     {
@@ -422,7 +426,8 @@ ming_estimate_answer_to_text (const MingEstimateAnswer *self)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->headings->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", (const char *) g_ptr_array_index (self->headings, i));
+    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
+                            (const char *) g_ptr_array_index (self->headings, i));
   for (guint i = 0; i < self->table->len; i++)
     {
       const MingAnswerRow *row = g_ptr_array_index (self->table, i);

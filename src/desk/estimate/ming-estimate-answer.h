@@ -42,7 +42,8 @@ typedef struct
   gboolean is_total;
 } MingAnswerRow;
 
-/** MingNote: a heading, what it says, and how well it is known. @mark: NULL where there is nothing to mark. */
+/** MingNote: a heading, what it says, and how well it is known. @mark: NULL where there is nothing to mark.
+ */
 typedef struct
 {
   char *title;
@@ -80,7 +81,8 @@ typedef struct
   MingEstimate *estimate;
 } MingEstimateAnswer;
 
-/** What follows from the form: the estimate, in words. Never computed from a refused field. (transfer full) */
+/** What follows from the form: the estimate, in words. Never computed from a refused field. (transfer full)
+ */
 MingEstimateAnswer *ming_estimate_answer_new (const MingEstimateForm *form, const MingLibrary *library);
 void ming_estimate_answer_free (MingEstimateAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateAnswer, ming_estimate_answer_free)

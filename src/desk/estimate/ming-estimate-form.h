@@ -47,7 +47,8 @@ typedef struct
  * MingEstimateForm: everything that follows from the values.
  * @pack, @care: what the choices stand for, NULL when there is none; owned by the library
  * @missing: of char*: what has to be typed before there is an answer
- * @family: of MingFamilyAccount*, those with a balance; @family_fault: why a cell of theirs is refused, or NULL
+ * @family: of MingFamilyAccount*, those with a balance
+ * @family_fault: why a cell of theirs is refused, or NULL
  * @input: the case to estimate; NULL when a field is refused or something is missing for any answer
  */
 typedef struct
@@ -100,7 +101,8 @@ void ming_estimate_form_fill_choices (MingEstimateForm *self, const MingEstimate
                                       const MingEstimateWorld *world);
 void ming_estimate_form_fill_so_far (MingEstimateForm *self, const MingEstimateValues *values,
                                      MingDate today);
-void ming_estimate_form_fill_family (MingEstimateForm *self, const MingEstimateValues *values, MingDate today);
+void ming_estimate_form_fill_family (MingEstimateForm *self, const MingEstimateValues *values,
+                                     MingDate today);
 void ming_estimate_form_fill_case (MingEstimateForm *self, const MingEstimateValues *values);
 
 G_END_DECLS

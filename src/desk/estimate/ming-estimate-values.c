@@ -81,7 +81,8 @@ ming_estimate_values_set (MingEstimateValues *self, MingField field, const char 
 }
 
 void
-ming_estimate_values_set_family (MingEstimateValues *self, guint row, MingFamilyColumn column, const char *text)
+ming_estimate_values_set_family (MingEstimateValues *self, guint row, MingFamilyColumn column,
+                                 const char *text)
 {
   char *copy = g_strdup (text);
 
