@@ -118,3 +118,7 @@ def type_text(typed):
     # A character that no key has is put on one for the moment; the server takes a while to tell everybody.
     delay = '5' if typed.isascii() else '80'
     subprocess.check_call(['xdotool', 'type', '--delay', delay, typed])
+
+
+def focus_window(name='医保明算'):
+    subprocess.check_call(['xdotool', 'search', '--name', name, 'windowfocus', '--sync'])
