@@ -371,6 +371,7 @@ test_through_link (StoreFixture *self, gconstpointer unused)
   store_keep (store, "2026-11-22", 1, NULL);
 }
 
+/* The folder is made, for its owner alone. XDG_DATA_HOME is set in main(). */
 static void
 test_default_path (void)
 {
@@ -378,6 +379,7 @@ test_default_path (void)
   g_autofree char *folder = g_path_get_dirname (path);
   GStatBuf info;
 
+  g_assert_true (g_str_has_prefix (path, g_getenv ("XDG_DATA_HOME")));
   g_assert_true (g_str_has_suffix (path, "/mingsuan/mingsuan.db"));
   g_assert_cmpint (g_stat (folder, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0700);
@@ -386,7 +388,11 @@ test_default_path (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *data = g_dir_make_tmp ("mingsuan-data-XXXXXX", NULL);
+  int failed;
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   store_test_add ("/store/keep-and-get", test_keep_and_get);
   store_test_add ("/store/survives-closing", test_survives_closing);
@@ -405,5 +411,7 @@ main (int argc, char *argv[])
   store_test_add ("/store/through-link", test_through_link);
   g_test_add_func ("/store/memory", test_memory);
   g_test_add_func ("/store/default-path", test_default_path);
-  return g_test_run ();
+  failed = g_test_run ();
+  store_remove_folder (data);
+  return failed;
 }
