@@ -107,6 +107,9 @@ prepare_patiently (MingStore *store, GError **error)
       if (tries == OPEN_TRIES || !g_error_matches (failure, MING_STORE_ERROR, MING_STORE_ERROR_BUSY))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
+          /* which of several files it is, the database does not say */
+          if (error != NULL && strstr ((*error)->message, store->path) == NULL)
+            g_prefix_error (error, "%s: ", store->path);
           return FALSE;
         }
       sqlite3_sleep (OPEN_PAUSE_MS);
