@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "estimate/ming-receipt.h"
-#include "i18n/ming-locale.h"
+#include "i18n/ming-install.h"
 #include "ming-cli.h"
 #include "ming-options.h"
 #include "store/ming-store.h"
@@ -96,7 +96,8 @@ ming_cli_make_printable (const char *text)
 char *
 ming_cli_policy_folder (const char *choice)
 {
-  return choice != NULL ? g_strdup (choice) : g_build_filename (ming_locale_data_folder (), "policies", NULL);
+  return choice != NULL ? g_strdup (choice)
+                        : g_build_filename (ming_install_data_folder (), "policies", NULL);
 }
 
 void

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "i18n/ming-locale.h"
+#include "i18n/ming-install.h"
 #include "ming-commands.h"
 #include "ming-grid.h"
 #include "ming-options.h"
@@ -56,7 +56,7 @@ print_regions (const MingRegions *regions, GPtrArray *found, const MingLibrary *
 static MingExit
 search (const char *text, const MingLibrary *library)
 {
-  g_autofree char *path = g_build_filename (ming_locale_data_folder (), "regions", "regions.tsv", NULL);
+  g_autofree char *path = g_build_filename (ming_install_data_folder (), "regions", "regions.tsv", NULL);
   GError *error = NULL;
   g_autoptr (MingRegions) regions = ming_regions_load (path, &error);
   g_autoptr (GPtrArray) found = NULL;

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "i18n/ming-locale.h"
+#include "i18n/ming-install.h"
 #include "ming-application.h"
 #include "ming-clock.h"
 #include "ming-settings.h"
@@ -43,7 +43,7 @@ ming_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   ming_shortcuts_install (GTK_APPLICATION (self));
   ming_style_install (gdk_display_get_default ());
-  self->session = ming_session_new (ming_locale_data_folder (), ming_clock_today ());
+  self->session = ming_session_new (ming_install_data_folder (), ming_clock_today ());
   region = ming_settings_get_region ();
   ming_session_set_region (self->session, region);
 }

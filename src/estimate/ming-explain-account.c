@@ -125,7 +125,7 @@ ming_explain_credit (const MingCreditResult *result)
   ming_step_set (&step->formula, credit_formula (result));
   ming_step_set (&step->sentence, credit_sentence (result));
   tell_basis (result, step);
-  ming_step_tell_row (step, result->row, result->near, result->attributes, &result->facts, -1);
+  ming_step_tell_row (step, result->row, result->near, result->attributes, &result->facts, -1, NULL);
   step->amount_fen = per_year ? result->credit.year_fen : result->credit.month_fen;
   return step;
 }

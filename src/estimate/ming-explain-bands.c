@@ -300,7 +300,7 @@ ming_explain_slice (const MingLayerView *layer, int band)
   ming_step_set (&step->sentence, slice_sentence (layer, band));
   tell_inputs (layer, step, band);
   ming_step_tell_match (step, ming_layer_view_find (layer, "rates"), layer->attributes, &layer->result->facts,
-                        band);
+                        band, rate);
   tell_rate (layer, step, band);
   if (layer->rules->bands.n_bands > 1)
     ming_step_cite (step, layer->origin->spec->bands->citations, layer->origin->spec->bands->evidence);

@@ -182,7 +182,7 @@ ming_explain_cap (const MingLayerView *layer)
   ming_step_set (&step->sentence, cap_sentence (layer, cap));
   tell_limit (layer, cap, match, step);
   tell_used (layer, cap, step);
-  ming_step_tell_match (step, match, layer->attributes, &layer->result->facts, -1);
+  ming_step_tell_match (step, match, layer->attributes, &layer->result->facts, -1, NULL);
   ming_exact_to_fen (layer->trace->over, &step->amount_fen);
   if (layer->trace->over.num > 0)
     ming_step_set (&step->rounding, ming_words_rounding (MING_ROUNDING_DEFAULT, FALSE));

@@ -294,7 +294,7 @@ ming_explain_deductible (const MingLayerView *layer)
   ming_step_set (&step->sentence, deductible_sentence (layer));
   tell_inputs (layer, step);
   if (row)
-    ming_step_tell_row (step, row, near, layer->attributes, &facts, -1);
+    ming_step_tell_row (step, row, near, layer->attributes, &facts, -1, NULL);
   ming_layer_view_tell_adjustments (layer, step, "factor");
   ming_layer_view_tell_adjustments (layer, step, "reduction");
   if (spec->period_days > 0 || spec->year_stop.state == MING_CELL_VALUE)

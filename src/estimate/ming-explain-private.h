@@ -56,12 +56,13 @@ void ming_step_add_working (MingStep *step, const char *name, const char *workin
 /**
  * Says which row matched and which nearest ones did not, and why.
  * @band: the band whose rate is asked about, -1: all of the row
+ * @given: (nullable): what applied in the end, in words, where the row's own figure is only a part of it
  */
 void ming_step_tell_match (MingStep *step, const MingMatch *match, GPtrArray *attributes,
-                           const MingFacts *facts, int band);
+                           const MingFacts *facts, int band, const char *given);
 
-/** The same for @row of a table; rows of @near that give the same as @row are left out. */
+/** The same for @row of a table; rows of @near that give the same as @row, or @given, are left out. */
 void ming_step_tell_row (MingStep *step, const MingRow *row, const GArray *near, GPtrArray *attributes,
-                         const MingFacts *facts, int band);
+                         const MingFacts *facts, int band, const char *given);
 
 G_END_DECLS

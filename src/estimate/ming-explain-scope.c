@@ -101,7 +101,7 @@ ming_explain_of_scope (const MingLayerView *layer)
   ming_layer_view_tell_rest (layer, step);
   tell_share (layer, step);
   ming_step_tell_match (step, ming_layer_view_find (layer, "rates"), layer->attributes, &layer->result->facts,
-                        0);
+                        0, NULL);
   if (trace->cap_hit >= 0)
     {
       const MingMatch *cap = ming_layer_view_find_cap (layer);

@@ -164,7 +164,7 @@ describe_value (const MingRow *row, int band)
 
 void
 ming_step_tell_row (MingStep *step, const MingRow *row, const GArray *near, GPtrArray *attributes,
-                    const MingFacts *facts, int band)
+                    const MingFacts *facts, int band, const char *given)
 {
   g_autofree char *here = describe_value (row, band);
 
@@ -177,7 +177,7 @@ ming_step_tell_row (MingStep *step, const MingRow *row, const GArray *near, GPtr
       g_autofree char *wanted = NULL;
       g_autofree char *actual = NULL;
 
-      if (g_str_equal (value, here))
+      if (g_str_equal (value, here) || g_strcmp0 (value, given) == 0)
         continue;
       wanted = ming_condition_describe (miss->failed, ming_phrase_language ());
       actual = describe_actual (miss->failed, attributes, facts);
@@ -191,8 +191,8 @@ ming_step_tell_row (MingStep *step, const MingRow *row, const GArray *near, GPtr
 
 void
 ming_step_tell_match (MingStep *step, const MingMatch *match, GPtrArray *attributes, const MingFacts *facts,
-                      int band)
+                      int band, const char *given)
 {
   if (match && match->row)
-    ming_step_tell_row (step, match->row, match->near, attributes, facts, band);
+    ming_step_tell_row (step, match->row, match->near, attributes, facts, band, given);
 }

@@ -125,7 +125,8 @@ explain_away (const MingVisitResult *result)
                                      "then the rules of home apply."),
                                   rate, first));
   ming_step_add_input (step, _("eligible cost"), scope_fen, _("step above"));
-  ming_step_tell_match (step, result->resolved->away, result->resolved->pack->attributes, &result->facts, -1);
+  ming_step_tell_match (step, result->resolved->away, result->resolved->pack->attributes, &result->facts, -1,
+                        NULL);
   if (ming_words_is_rounded (ming_exact_from_fen (scope_fen), plan->away_first, plan->away_rounding))
     ming_step_set (&step->rounding, ming_words_rounding (plan->away_rounding, FALSE));
   step->amount_fen = first_fen;

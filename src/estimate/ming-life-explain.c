@@ -64,7 +64,7 @@ tell_row (const MingLife *life, MingStep *step, const MingTable *table, const Mi
   MingFacts facts = ming_life_facts (life);
 
   ming_table_match (table, life->pack->attributes, &facts, near);
-  ming_step_tell_row (step, row, near, life->pack->attributes, &facts, -1);
+  ming_step_tell_row (step, row, near, life->pack->attributes, &facts, -1, NULL);
 }
 
 static void

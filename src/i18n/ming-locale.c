@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <glib/gi18n-lib.h>
 
+#include "ming-install.h"
 #include "ming-locale.h"
 
 gboolean
@@ -53,10 +54,8 @@ leave_c_locale (void)
 static void
 bind_catalogue (void)
 {
-  const char *folder = get_variable ("MING_LOCALEDIR");
-
   leave_c_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, ming_install_locale_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
@@ -101,12 +100,4 @@ ming_locale_language (void)
   const char *code = C_("language code", "en");
 
   return ming_locale_is_language (code) ? code : "en";
-}
-
-const char *
-ming_locale_data_folder (void)
-{
-  const char *folder = get_variable ("MING_DATADIR");
-
-  return folder != NULL ? folder : PKGDATADIR;
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @choice: (nullable): the user's choice, "zh" or "en"; NULL when there is none
  *
  * Chooses the language of the program: @choice, then MING_LANG, then LANGUAGE, then Chinese. Works on a
- * machine that has no zh_CN locale installed. Binds the catalogue of MING_LOCALEDIR, or of the installed
- * place. To be called first in main(), while there is one thread.
+ * machine that has no zh_CN locale installed. Binds the catalogue of ming_install_locale_folder(). To be
+ * called first in main(), while there is one thread.
  *
  * Returns: FALSE when @choice is no language of the program; it is then treated as NULL
  */
@@ -27,8 +27,5 @@ gboolean ming_locale_is_language (const char *word);
  *   phrases of a pack; "en" when the catalogue is not found, as all other text is then English too
  */
 const char *ming_locale_language (void);
-
-/** The folder of the program's data (policies, regions): MING_DATADIR when set, else the installed place. */
-const char *ming_locale_data_folder (void);
 
 G_END_DECLS

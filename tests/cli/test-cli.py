@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -47,6 +48,20 @@ def test_help():
             assert command in overview
             text = cli.run(*command.split(), '--help', language=language).expect(0).out
             assert text.startswith(f'mingsuan-cli {command}') and ('Example' in text) == (language == 'en')
+
+
+def test_readme_command():
+    """The example of the README, as it stands there, in a shell that knows nothing of the checkout."""
+    readme = (root / 'README.md').read_text(encoding='utf-8')
+    command = re.search(r'^build/src/cli/mingsuan-cli (estimate \S+)$', readme, re.MULTILINE)
+    plain = {'PATH': os.environ['PATH'], 'LANG': 'C.UTF-8'}
+    here = os.getcwd()
+    os.chdir(root)
+    try:
+        done = cli.run(*command[1].split(), env=plain, language=None).expect(0)
+    finally:
+        os.chdir(here)
+    assert '45,217.00' in done.out and '统筹基金' in done.out, done.out[:300]
 
 
 def test_wrong_usage():
