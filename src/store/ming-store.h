@@ -127,7 +127,16 @@ gboolean ming_store_save_case (MingStore *store, const char *title, const char *
 GPtrArray *ming_store_list_cases (MingStore *store, GError **error);
 gboolean ming_store_delete_case (MingStore *store, gint64 id, const char *who, GError **error);
 
-/** Office settings (单位名称, 窗口号 …): (transfer full) (nullable) */
+/*
+ * Keys of the office's settings. The head of a sheet says the first three; the clerk's number is also who
+ * did what in the log. All are texts; one that is missing or "" says nothing.
+ */
+#define MING_SETTING_OFFICE "office"                 /**< 经办机构: name of the office */
+#define MING_SETTING_WINDOW "window"                 /**< 窗口: number or name of this window */
+#define MING_SETTING_CLERK "clerk"                   /**< 经办人工号: number of the clerk */
+#define MING_SETTING_RETENTION_DAYS "retention-days" /**< 保存天数: whole number from 1; none: for ever */
+
+/** Office settings: one of the keys above, or another program's own. (transfer full) (nullable) */
 char *ming_store_get_setting (MingStore *store, const char *key, GError **error);
 gboolean ming_store_set_setting (MingStore *store, const char *key, const char *value, const char *who,
                                  GError **error);
