@@ -127,6 +127,15 @@ ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest)
   return TRUE;
 }
 
+/* "110105**********2X": the window keeps no other form of a citizen number. */
+static gboolean
+is_masked (const char *identity)
+{
+  return strlen (identity) == MING_IDCARD_LENGTH && strspn (identity, "0123456789") == 6
+         && strspn (identity + 6, "*") == MING_IDCARD_LENGTH - 8 && g_ascii_isdigit (identity[16])
+         && (g_ascii_isdigit (identity[17]) || identity[17] == 'X');
+}
+
 char *
 ming_sheet_mask_identity (const char *identity, MingDate on)
 {
@@ -140,6 +149,9 @@ ming_sheet_mask_identity (const char *identity, MingDate on)
   if (ming_idcard_parse (identity, strlen (identity), on, &card, NULL) == MING_OK
       && ming_idcard_mask (&card, masked, sizeof masked) == MING_OK)
     return g_strdup (masked);
+
+  if (is_masked (identity))
+    return g_strdup (identity);
 
   /*
    * A passport, a residence permit, a number with a slip: the kind cannot be told, so all but the end is

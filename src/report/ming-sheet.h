@@ -67,8 +67,8 @@ char *ming_sheet_qr_text (const MingEstimate *estimate);
 gboolean ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest);
 
 /**
- * @identity with its middle hidden: "110105**********2X"; anything that is no citizen number keeps two
- * characters.
+ * @identity with its middle hidden: "110105**********2X", also when it comes so; anything that is no citizen
+ * number keeps two characters. (transfer full)
  */
 char *ming_sheet_mask_identity (const char *identity, MingDate on);
 

@@ -431,6 +431,20 @@ dup_copy (MingPage *page)
   return ming_account_form_to_text (MING_ACCOUNT_PAGE (page)->form);
 }
 
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  const MingEstimateAnswer *answer = ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session);
+
+  return ming_print_account_sheets (answer, options, error);
+}
+
+static const MingEstimate *
+get_estimate (MingPage *page)
+{
+  return ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session)->estimate;
+}
+
 static void
 page_iface_init (MingPageInterface *iface)
 {
@@ -438,4 +452,6 @@ page_iface_init (MingPageInterface *iface)
   iface->get_context = get_context;
   iface->get_status = get_status;
   iface->dup_copy = dup_copy;
+  iface->make_sheets = make_sheets;
+  iface->get_estimate = get_estimate;
 }

@@ -392,6 +392,12 @@ dup_copy (MingPage *page)
   return ming_compare_form_to_text (MING_COMPARE_PAGE (page)->form);
 }
 
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  return ming_print_compare_sheets (MING_COMPARE_PAGE (page)->form, options, error);
+}
+
 static void
 page_iface_init (MingPageInterface *iface)
 {
@@ -399,4 +405,5 @@ page_iface_init (MingPageInterface *iface)
   iface->get_context = get_context;
   iface->get_status = get_status;
   iface->dup_copy = dup_copy;
+  iface->make_sheets = make_sheets;
 }

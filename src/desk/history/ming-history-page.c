@@ -307,6 +307,26 @@ dup_copy (MingPage *page)
   return g_string_free (text, FALSE);
 }
 
+/* 补打: the sheet of the chosen estimate, as it was handed over. */
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  MingHistoryPage *self = MING_HISTORY_PAGE (page);
+  const MingStoreEntry *chosen = get_chosen (self);
+  g_autoptr (MingStoreEntry) entry = NULL;
+
+  if (chosen == NULL)
+    {
+      g_set_error_literal (error, MING_PRINT_ERROR, MING_PRINT_ERROR_NOTHING,
+                           _("Choose the kept estimate that is to be printed again"));
+      return NULL;
+    }
+  entry = ming_store_get (self->store, chosen->id, error);
+  if (entry == NULL)
+    return NULL;
+  return ming_print_kept_sheets (entry, ming_session_get_world (self->session)->library, options, error);
+}
+
 static void
 page_iface_init (MingPageInterface *iface)
 {
@@ -314,4 +334,5 @@ page_iface_init (MingPageInterface *iface)
   iface->get_context = get_context;
   iface->get_status = get_status;
   iface->dup_copy = dup_copy;
+  iface->make_sheets = make_sheets;
 }
