@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ming-plan.h"
 
+/*@ requires \valid_read (deductible);
+    assigns \nothing;
+    ensures \result <==> is_deductible (deductible); */
 static bool
 deductible_is_valid (const MingDeductible *deductible)
 {
@@ -11,6 +14,10 @@ deductible_is_valid (const MingDeductible *deductible)
     return false;
   if (deductible->n_amounts < (deductible->percent_of_bill.num > 0 ? 0 : 1))
     return false;
+  /*@ loop invariant 0 <= i <= deductible->n_amounts;
+      loop invariant \forall integer k; 0 <= k < i ==> is_fen (deductible->amount_fen[k]);
+      loop assigns i;
+      loop variant deductible->n_amounts - i; */
   for (int32_t i = 0; i < deductible->n_amounts; i++)
     if (!ming_fen_is_valid (deductible->amount_fen[i]))
       return false;
@@ -20,11 +27,18 @@ deductible_is_valid (const MingDeductible *deductible)
          && ming_fen_is_valid (deductible->ceiling_fen);
 }
 
+/*@ requires \valid_read (layer);
+    assigns \nothing;
+    ensures \result <==> are_caps (layer); */
 static bool
 caps_are_valid (const MingLayer *layer)
 {
   if (layer->n_caps < 0 || layer->n_caps > MING_CAPS_MAX)
     return false;
+  /*@ loop invariant 0 <= i <= layer->n_caps;
+      loop invariant \forall integer k; 0 <= k < i ==> is_cap (&layer->cap[k]);
+      loop assigns i;
+      loop variant layer->n_caps - i; */
   for (int32_t i = 0; i < layer->n_caps; i++)
     {
       const MingCap *cap = &layer->cap[i];
@@ -37,11 +51,20 @@ caps_are_valid (const MingLayer *layer)
 }
 
 /* One rounding of the whole sum needs rates of one denominator. */
+/*@ requires \valid_read (layer) && are_bands (&layer->bands);
+    assigns \nothing;
+    ensures \result <==> 0 <= layer->round_where <= MING_ROUND_PER_LAYER
+      && (layer->round_where == MING_ROUND_PER_LAYER ==> have_one_denominator (&layer->bands)); */
 static bool
 rates_suit_rounding (const MingLayer *layer)
 {
   if (layer->round_where == MING_ROUND_PER_BAND)
     return true;
+  /*@ loop invariant 1 <= i <= layer->bands.n_bands;
+      loop invariant \forall integer k; 1 <= k < i ==>
+        layer->bands.rate[k].den == layer->bands.rate[0].den;
+      loop assigns i;
+      loop variant layer->bands.n_bands - i; */
   for (int32_t i = 1; i < layer->bands.n_bands; i++)
     if (layer->bands.rate[i].den != layer->bands.rate[0].den)
       return false;
@@ -49,15 +72,27 @@ rates_suit_rounding (const MingLayer *layer)
 }
 
 /* What looks at the eligible cost knows one rate and caps on payments, but no deductible and no bands. */
+/*@ requires \valid_read (layer) && are_caps (layer);
+    assigns \nothing;
+    ensures \result <==> is_plain_share (layer); */
 static bool
 is_plain_share (const MingLayer *layer)
 {
+  /*@ loop invariant 0 <= i <= layer->n_caps;
+      loop invariant \forall integer k; 0 <= k < i ==> layer->cap[k].kind == MING_CAP_ON_PAYMENT;
+      loop assigns i;
+      loop variant layer->n_caps - i; */
   for (int32_t i = 0; i < layer->n_caps; i++)
     if (layer->cap[i].kind != MING_CAP_ON_PAYMENT)
       return false;
   return layer->deductible.kind == MING_DEDUCTIBLE_NONE && layer->bands.n_bands == 1;
 }
 
+/*@ requires \valid_read (layer) && are_caps (layer);
+    assigns \nothing;
+    ensures known: \result ==> 0 <= layer->kind <= MING_LAYER_KEEP;
+    ensures plain: \result && (layer->kind == MING_LAYER_SHARE_OF_SCOPE || layer->kind == MING_LAYER_KEEP)
+      ==> is_plain_share (layer); */
 static bool
 kind_is_valid (const MingLayer *layer)
 {
@@ -77,6 +112,10 @@ kind_is_valid (const MingLayer *layer)
     }
 }
 
+/*@ requires \valid_read (layer) && 0 <= index < MING_LAYERS_MAX;
+    assigns \nothing;
+    ensures sound: \result ==> is_layer (layer);
+    ensures earlier: \result ==> (layer->from_layers >> index) == 0; */
 static bool
 layer_is_valid (const MingLayer *layer, int32_t index)
 {
@@ -91,11 +130,18 @@ layer_is_valid (const MingLayer *layer, int32_t index)
          && caps_are_valid (layer) && rates_suit_rounding (layer) && kind_is_valid (layer);
 }
 
+/*@ requires \valid_read (financing);
+    assigns \nothing;
+    ensures \result <==> is_financing (financing); */
 static bool
 financing_is_valid (const MingFinancing *financing)
 {
   if (financing->n_order < 0 || financing->n_order > MING_N_PARTS)
     return false;
+  /*@ loop invariant 0 <= i <= financing->n_order;
+      loop invariant \forall integer k; 0 <= k < i ==> 0 <= financing->order[k] < MING_N_PARTS;
+      loop assigns i;
+      loop variant financing->n_order - i; */
   for (int32_t i = 0; i < financing->n_order; i++)
     if ((uint32_t) financing->order[i] >= MING_N_PARTS)
       return false;
@@ -107,12 +153,20 @@ ming_plan_check (const MingPlan *plan)
 {
   if (plan->n_layers < 0 || plan->n_layers > MING_LAYERS_MAX || !ming_rate_is_share (plan->away_first))
     return MING_E_PLAN;
+  /*@ loop invariant 0 <= i <= plan->n_layers;
+      loop invariant \forall integer k; 0 <= k < i ==> is_layer (&plan->layer[k]);
+      loop invariant \forall integer k; 0 <= k < i ==> (plan->layer[k].from_layers >> k) == 0;
+      loop assigns i;
+      loop variant plan->n_layers - i; */
   for (int32_t i = 0; i < plan->n_layers; i++)
     if (!layer_is_valid (&plan->layer[i], i))
       return MING_E_PLAN;
   return financing_is_valid (&plan->financing) ? MING_OK : MING_E_PLAN;
 }
 
+/*@ requires \valid_read (counter);
+    assigns \nothing;
+    ensures \result <==> is_counter (counter); */
 static bool
 counter_is_valid (const MingCounter *counter)
 {
@@ -126,13 +180,35 @@ counter_is_valid (const MingCounter *counter)
 bool
 ming_year_is_valid (const MingYear *year)
 {
+  /*@ loop invariant 0 <= i <= MING_LEVELS_MAX;
+      loop invariant \forall integer k; 0 <= k < i ==>
+        0 <= year->admissions[k] <= MING_YEAR_ADMISSIONS_MAX;
+      loop assigns i;
+      loop variant MING_LEVELS_MAX - i; */
   for (int32_t i = 0; i < MING_LEVELS_MAX; i++)
-    if (year->admissions[i] < 0 || year->admissions[i] > 1000)
+    if (year->admissions[i] < 0 || year->admissions[i] > MING_YEAR_ADMISSIONS_MAX)
       return false;
+  /*@ loop invariant 0 <= i <= MING_COUNTERS_MAX;
+      loop invariant \forall integer k; 0 <= k < i ==> is_counter (&year->counter[k]);
+      loop assigns i;
+      loop variant MING_COUNTERS_MAX - i; */
   for (int32_t i = 0; i < MING_COUNTERS_MAX; i++)
     if (!counter_is_valid (&year->counter[i]))
       return false;
   return year->month >= 0 && ming_fen_is_valid (year->episode_dedc_fen);
+}
+
+/* Clears the totals of the periods that are over. */
+/*@ requires \valid (counter) && is_counter (counter);
+    assigns *counter;
+    ensures is_counter (counter) && has_totals_of {Old, Post} (counter); */
+static void
+enter_period (MingCounter *counter, bool new_month, bool new_quarter)
+{
+  if (new_month)
+    counter->month_deductible_fen = counter->month_cost_fen = counter->month_paid_fen = 0;
+  if (new_quarter)
+    counter->quarter_deductible_fen = counter->quarter_cost_fen = counter->quarter_paid_fen = 0;
 }
 
 void
@@ -141,15 +217,14 @@ ming_year_enter_month (MingYear *year, int32_t month)
   bool new_month = month != year->month;
   bool new_quarter = month / 3 != year->month / 3; /* the index counts from January: 3 divides the quarters */
 
+  /*@ loop invariant 0 <= i <= MING_COUNTERS_MAX;
+      loop invariant \forall integer k; 0 <= k < MING_COUNTERS_MAX ==> is_counter (&year->counter[k]);
+      loop invariant \forall integer k; 0 <= k < MING_COUNTERS_MAX ==>
+        has_totals_of {Pre, Here} (&year->counter[k]);
+      loop assigns i, year->counter[0 .. MING_COUNTERS_MAX - 1];
+      loop variant MING_COUNTERS_MAX - i; */
   for (int32_t i = 0; i < MING_COUNTERS_MAX; i++)
-    {
-      MingCounter *counter = &year->counter[i];
-
-      if (new_month)
-        counter->month_deductible_fen = counter->month_cost_fen = counter->month_paid_fen = 0;
-      if (new_quarter)
-        counter->quarter_deductible_fen = counter->quarter_cost_fen = counter->quarter_paid_fen = 0;
-    }
+    enter_period (&year->counter[i], new_month, new_quarter);
   year->month = month;
 }
 
@@ -158,6 +233,10 @@ ming_year_admissions (const MingYear *year)
 {
   int32_t sum = 0;
 
+  /*@ loop invariant 0 <= i <= MING_LEVELS_MAX;
+      loop invariant sum == admissions_sum (year, i) && 0 <= sum <= i * MING_YEAR_ADMISSIONS_MAX;
+      loop assigns i, sum;
+      loop variant MING_LEVELS_MAX - i; */
   for (int32_t i = 0; i < MING_LEVELS_MAX; i++)
     sum += year->admissions[i];
   return sum;

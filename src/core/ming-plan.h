@@ -48,6 +48,18 @@ typedef struct
   bool transfer_credit;
 } MingDeductible;
 
+/*@ predicate is_deductible (MingDeductible *deductible) =
+      deductible->kind == MING_DEDUCTIBLE_NONE
+      || (0 <= deductible->kind <= MING_DEDUCTIBLE_PER_VISIT && 0 <= deductible->period_days
+          && is_share (deductible->percent_of_bill)
+          && 0 <= deductible->n_amounts <= MING_ADMISSIONS_MAX
+          && (deductible->percent_of_bill.num == 0 ==> 1 <= deductible->n_amounts)
+          && (\forall integer i; 0 <= i < deductible->n_amounts ==> is_fen (deductible->amount_fen[i]))
+          && is_fen (deductible->floor_fen) && is_fen (deductible->ceiling_fen)
+          && is_fen (deductible->year_stop_fen)
+          && (deductible->ceiling_fen > 0 ==> deductible->floor_fen <= deductible->ceiling_fen));
+ */
+
 /** MingAxis: where on the axis of the bands an amount begins (分段起点). */
 typedef enum
 {
@@ -91,6 +103,11 @@ typedef struct
   int32_t counter;
 } MingCap;
 
+/*@ predicate is_cap (MingCap *cap) =
+      0 <= cap->kind <= MING_CAP_ON_ELIGIBLE && 0 <= cap->period <= MING_PERIOD_YEAR
+      && is_fen (cap->amount_fen) && 0 <= cap->counter < MING_COUNTERS_MAX;
+ */
+
 /** MingLayerKind: how a layer finds what it pays. */
 typedef enum
 {
@@ -131,6 +148,27 @@ typedef struct
   int32_t counter;
 } MingLayer;
 
+/*@ predicate are_caps (MingLayer *layer) =
+      0 <= layer->n_caps <= MING_CAPS_MAX
+      && (\forall integer i; 0 <= i < layer->n_caps ==> is_cap (&layer->cap[i]));
+    // one rounding of the whole sum needs rates of one denominator
+    predicate have_one_denominator (MingBands *bands) =
+      \forall integer i; 1 <= i < bands->n_bands ==> bands->rate[i].den == bands->rate[0].den;
+    // what looks at the eligible cost knows one rate and caps on payments, but no deductible and no bands
+    predicate is_plain_share (MingLayer *layer) =
+      layer->deductible.kind == MING_DEDUCTIBLE_NONE && layer->bands.n_bands == 1
+      && (\forall integer i; 0 <= i < layer->n_caps ==> layer->cap[i].kind == MING_CAP_ON_PAYMENT);
+    predicate is_layer (MingLayer *layer) =
+      0 <= layer->kind <= MING_LAYER_KEEP && 0 <= layer->payer < MING_N_FUNDS
+      && 0 <= layer->counter < MING_COUNTERS_MAX
+      && 0 <= layer->axis <= MING_AXIS_ABOVE_DEDUCTIBLE && 0 <= layer->scope <= MING_SCOPE_YEAR
+      && 0 <= layer->round_where <= MING_ROUND_PER_LAYER && is_rounding (layer->rounding)
+      && are_bands (&layer->bands) && is_deductible (&layer->deductible) && are_caps (layer)
+      && (layer->round_where == MING_ROUND_PER_LAYER ==> have_one_denominator (&layer->bands))
+      && (layer->kind == MING_LAYER_SHARE_OF_SCOPE || layer->kind == MING_LAYER_KEEP ==>
+          is_plain_share (layer));
+ */
+
 /**
  * MingFinancing: what the accounts may pay (个人账户支付范围), in this order of parts.
  * @may_own, @may_family: sets of %MING_PART_BIT
@@ -142,6 +180,11 @@ typedef struct
   uint32_t may_own;
   uint32_t may_family;
 } MingFinancing;
+
+/*@ predicate is_financing (MingFinancing *financing) =
+      0 <= financing->n_order <= MING_N_PARTS
+      && (\forall integer i; 0 <= i < financing->n_order ==> 0 <= financing->order[i] < MING_N_PARTS);
+ */
 
 /**
  * MingPlan: a region's rules for one person and one kind of care, resolved to plain integers.
@@ -155,6 +198,12 @@ typedef struct
   MingRounding away_rounding;
   MingFinancing financing;
 } MingPlan;
+
+/*@ predicate is_plan (MingPlan *plan) =
+      0 <= plan->n_layers <= MING_LAYERS_MAX && is_share (plan->away_first)
+      && (\forall integer i; 0 <= i < plan->n_layers ==> is_layer (&plan->layer[i]))
+      && is_financing (&plan->financing);
+ */
 
 /** MingCounter: running totals of one layer over the benefit year (年度累计). */
 typedef struct
@@ -170,7 +219,17 @@ typedef struct
   MingFen quarter_deductible_fen;
 } MingCounter;
 
+/*@ predicate is_counter (MingCounter *counter) =
+      is_fen (counter->deductible_fen) && is_fen (counter->cost_fen) && is_fen (counter->paid_fen)
+      && is_fen (counter->month_cost_fen) && is_fen (counter->month_paid_fen)
+      && is_fen (counter->quarter_cost_fen) && is_fen (counter->quarter_paid_fen)
+      && is_fen (counter->month_deductible_fen) && is_fen (counter->quarter_deductible_fen);
+ */
+
 #define MING_LEVELS_MAX 6
+
+/** The most admissions of one level in one year that the core accepts. */
+#define MING_YEAR_ADMISSIONS_MAX 1000
 
 /**
  * MingYear: everything the year so far has to say to the next visit.
@@ -186,14 +245,48 @@ typedef struct
   MingCounter counter[MING_COUNTERS_MAX];
 } MingYear;
 
+/*@ predicate is_year (MingYear *year) =
+      (\forall integer i; 0 <= i < MING_LEVELS_MAX ==>
+        0 <= year->admissions[i] <= MING_YEAR_ADMISSIONS_MAX)
+      && is_fen (year->episode_dedc_fen) && 0 <= year->month
+      && (\forall integer i; 0 <= i < MING_COUNTERS_MAX ==> is_counter (&year->counter[i]));
+
+    logic integer admissions_sum (MingYear *year, integer n) =
+      n <= 0 ? 0 : admissions_sum (year, n - 1) + year->admissions[n - 1];
+
+    // totals of the year stay when a month or a quarter begins
+    predicate has_totals_of {L1, L2} (MingCounter *counter) =
+      \at (counter->deductible_fen, L2) == \at (counter->deductible_fen, L1)
+      && \at (counter->cost_fen, L2) == \at (counter->cost_fen, L1)
+      && \at (counter->paid_fen, L2) == \at (counter->paid_fen, L1);
+ */
+
 /** Whether every index, rate, edge and amount of @plan is within its bounds. */
+/*@ requires \valid_read (plan);
+    assigns \nothing;
+    ensures \result == MING_OK || \result == MING_E_PLAN;
+    ensures sound: \result == MING_OK ==> is_plan (plan);
+    ensures earlier: \result == MING_OK ==> \forall integer i; 0 <= i < plan->n_layers ==>
+      (plan->layer[i].from_layers >> i) == 0; */
 MingStatus ming_plan_check (const MingPlan *plan);
 
 /** Whether every counter of @year is an amount the core accepts. */
+/*@ requires \valid_read (year);
+    assigns \nothing;
+    ensures \result <==> is_year (year); */
 bool ming_year_is_valid (const MingYear *year);
 
 /** The year as the visit in @month finds it: monthly and quarterly totals of earlier periods are cleared. */
+/*@ requires \valid (year) && is_year (year) && 0 <= month;
+    assigns year->month, year->counter[0 .. MING_COUNTERS_MAX - 1];
+    ensures is_year (year) && year->month == month;
+    ensures \forall integer i; 0 <= i < MING_COUNTERS_MAX ==>
+      has_totals_of {Old, Post} (&year->counter[i]); */
 void ming_year_enter_month (MingYear *year, int32_t month);
 
 /** All admissions of the year. */
+/*@ requires \valid_read (year) && is_year (year);
+    assigns \nothing;
+    ensures \result == admissions_sum (year, MING_LEVELS_MAX);
+    ensures 0 <= \result <= MING_LEVELS_MAX * MING_YEAR_ADMISSIONS_MAX; */
 int32_t ming_year_admissions (const MingYear *year);
