@@ -40,6 +40,18 @@ typedef struct
     logic integer paid_sum (MingSlice *slices, integer n) =
       n <= 0 ? 0 : paid_sum (slices, n - 1) + slices[n - 1].paid_fen;
 
+    // the sums look at nothing else
+    lemma cost_sum_same {L1, L2}: \forall MingSlice *slices, integer n;
+      (\forall integer i; 0 <= i < n ==>
+        \at (slices[i].cost.whole_fen, L1) == \at (slices[i].cost.whole_fen, L2)
+        && \at (slices[i].cost.num, L1) == \at (slices[i].cost.num, L2)
+        && \at (slices[i].cost.den, L1) == \at (slices[i].cost.den, L2)) ==>
+      cost_sum {L1} (slices, n) == cost_sum {L2} (slices, n);
+    lemma paid_sum_same {L1, L2}: \forall MingSlice *slices, integer n;
+      (\forall integer i; 0 <= i < n ==>
+        \at (slices[i].paid_fen, L1) == \at (slices[i].paid_fen, L2)) ==>
+      paid_sum {L1} (slices, n) == paid_sum {L2} (slices, n);
+
     // no slice is paid more than its cost, rounded to the fen
     predicate are_paid (MingSlice *slices, integer n) =
       \forall integer i; 0 <= i < n ==>

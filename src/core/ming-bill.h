@@ -91,6 +91,19 @@ typedef struct
     logic integer row_sum (MingSegment *row, integer n) =
       n <= 0 ? 0 : row_sum (row, n - 1) + row->paid_fen[n - 1];
 
+    // the sums look at nothing else
+    lemma row_sum_same {L1, L2}: \forall MingSegment *row, integer n;
+      (\forall integer p; 0 <= p < n ==> \at (row->paid_fen[p], L1) == \at (row->paid_fen[p], L2)) ==>
+      row_sum {L1} (row, n) == row_sum {L2} (row, n);
+    lemma rows_sum_same {L1, L2}: \forall MingBill *bill, integer n;
+      (\forall integer i; 0 <= i < n ==>
+        \at (bill->segment[i].amount_fen, L1) == \at (bill->segment[i].amount_fen, L2)) ==>
+      rows_sum {L1} (bill, n) == rows_sum {L2} (bill, n);
+    lemma payer_sum_same {L1, L2}: \forall MingBill *bill, integer payer, n;
+      (\forall integer i; 0 <= i < n ==>
+        \at (bill->segment[i].paid_fen[payer], L1) == \at (bill->segment[i].paid_fen[payer], L2)) ==>
+      payer_sum {L1} (bill, payer, n) == payer_sum {L2} (bill, payer, n);
+
     // conservation: every row is paid in full, rows and payers add up to the total, nothing is negative
     predicate is_balanced (MingBill *bill) =
       0 <= bill->n_segments <= MING_SEGMENTS_MAX

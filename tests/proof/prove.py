@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prove the ACSL contracts of src/core with Frama-C/WP and say how many goals were proved.
 
-files.txt names the sources to prove; unproved.txt the goals that may stay open, each with its reason. Frama-C ends
-with exit status 0 even when goals fail, so its own words are read. Everything it leaves goes into the build folder.
+files.txt names the sources to prove; unproved.txt the goals that may stay open, each with its reason;
+inductions.txt the lemmas that need induction, which Frama-C does only by script. Frama-C ends with exit status 0
+even when goals fail, so its own words are read. Everything it leaves goes into the build folder.
 """
 import argparse
+import json
 import os
 import pathlib
 import re
@@ -56,6 +58,19 @@ def forgotten(listed):
     return sorted(due - set(listed))
 
 
+def write_inductions():
+    """Leave a proof script for each lemma of inductions.txt: induction from 0 on the variable n."""
+    folder = WORK / 'session' / 'script'
+    folder.mkdir(parents=True, exist_ok=True)
+    by_prover = [{'prover': 'CVC4:1.8', 'verdict': 'valid'}]
+    script = [{'header': 'Induction', 'tactic': 'Wp.induction',
+               'params': {'base': {'select': 'kint', 'val': '0'}},
+               'select': {'select': 'inside-goal', 'occur': 0, 'target': 'n_0', 'pattern': '$n'},
+               'children': {case: by_prover for case in ('Base', 'Induction (sup)', 'Induction (inf)')}}]
+    for lemma in read_list(HERE / 'inductions.txt'):
+        (folder / f'lemma_{lemma}.json').write_text(json.dumps(script), encoding='utf-8')
+
+
 def prepare_provers():
     """Let Why3 find the provers; its configuration stays in the build folder."""
     os.environ['WHY3CONFIG'] = str(WORK / 'why3.conf')
@@ -69,7 +84,7 @@ def prepare_provers():
 def run_frama_c(name, timeout, smoke):
     """Prove one source; returns (proved, total, open goals, all goals, log)."""
     log = WORK / f'{name}.log'
-    command = ['frama-c', '-wp', '-wp-rte', '-wp-prover', 'z3,cvc4', '-wp-timeout', str(timeout),
+    command = ['frama-c', '-wp', '-wp-rte', '-wp-prover', 'script,z3,cvc4', '-wp-timeout', str(timeout),
                '-wp-par', str(os.cpu_count() or 1), '-wp-cache', 'update', '-wp-session', str(WORK / 'session'),
                f'-cpp-extra-args=-I{CORE} -I{CORE.parent}', *(['-wp-smoke-tests'] if smoke else []), str(CORE / name)]
     done = subprocess.run(command, cwd=WORK, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -124,6 +139,7 @@ def main():
         print(f'with contracts, but not in tests/proof/files.txt: {" ".join(missing)}')
         points.append('not ok - every core source with contracts is proved')
     prepare_provers()
+    write_inductions()
 
     names = [pathlib.Path(name).name for name in options.files] or listed
     sum_proved = sum_total = 0
