@@ -38,6 +38,7 @@ typedef struct
   const char *broken;
   const char *repaired;
   const char *gap;
+  const char *format;
   gboolean in_window;
 } Typed;
 
@@ -114,17 +115,9 @@ print_missing (const char *what, const char *message, GString *out)
     g_string_append_printf (out, "  -  %s: %s\n", what, message);
 }
 
-static MingExit
-answer (const MingLibrary *library, const MingLifeQuestion *question)
+static void
+print_table (const MingLife *life, GPtrArray *steps, GString *out)
 {
-  GError *error = NULL;
-  g_autoptr (MingLife) life = ming_life_new (library, question, &error);
-  g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (GString) out = g_string_new (NULL);
-
-  if (life == NULL)
-    return ming_cli_fail (error);
-  steps = ming_life_explain (life);
   g_string_append_printf (out, "%s · %s %s\n\n", ming_phrase_local (&life->pack->name), life->pack->id,
                           life->pack->revision);
   ming_print_steps (steps, out);
@@ -137,6 +130,27 @@ answer (const MingLibrary *library, const MingLifeQuestion *question)
                    out);
   print_missing (_("Waiting period"), life->waiting.message, out);
   print_missing (_("Residents' premium of the year"), life->premium.message, out);
+}
+
+static MingExit
+answer (const MingLibrary *library, const MingLifeQuestion *question, const char *format)
+{
+  GError *error = NULL;
+  g_autoptr (MingLife) life = ming_life_new (library, question, &error);
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (life == NULL)
+    return ming_cli_fail (error);
+  steps = ming_life_explain (life);
+  if (g_strcmp0 (format, "json") == 0)
+    {
+      g_autoptr (JsonNode) node = ming_life_to_json (life);
+
+      ming_print_json (node, out);
+    }
+  else
+    print_table (life, steps, out);
   if (ming_cli_write (out) != MING_EXIT_OK)
     return MING_EXIT_IO;
   return steps->len > 0 ? MING_EXIT_OK : MING_EXIT_UNKNOWN;
@@ -159,6 +173,7 @@ run (int argc, char **argv)
     { "broken", NULL, &typed.broken, NULL },
     { "repaired", NULL, &typed.repaired, NULL },
     { "gap", NULL, &typed.gap, NULL },
+    { "format", "table json", &typed.format, NULL },
     { "in-window", NULL, NULL, &typed.in_window },
     { .name = NULL },
   };
@@ -174,7 +189,7 @@ run (int argc, char **argv)
     return MING_EXIT_IO;
   question.region = g_ptr_array_index (words, 0);
   question.insutype = g_ptr_array_index (words, 1);
-  return answer (library, &question);
+  return answer (library, &question, typed.format);
 }
 
 const MingCommand ming_command_life = {
@@ -191,6 +206,7 @@ const MingCommand ming_command_life = {
      "  --in-window            joined within the yearly window and without a break\n"
      "  --person CODE          type of person (psn_type); --sex 1|2\n"
      "  --date DATE            day of asking, today when left out; --policy DIR other policy packs\n"
+     "  --format table|json    for people (the default), or docs/result-format.md\n"
      "\n"
      "Examples:\n"
      "  mingsuan-cli life 110000 310 --birth 1966-01-15 --kind male60 --paid 240 --deemed 36\n"

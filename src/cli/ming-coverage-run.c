@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "estimate/ming-case-table.h"
 #include "estimate/ming-estimate.h"
 #include "ming-coverage-run.h"
 
@@ -164,19 +165,40 @@ see_answer (MingCoverage *coverage, const MingEstimate *answer)
     see_visit (coverage, g_ptr_array_index (answer->visits, i));
 }
 
-/* The case in @root, which may stand under "case"; NULL when there is none. */
-static MingCase *
-find_case (JsonNode *root)
+/* A question about a working life reaches the years, the waiting period and the residents' premium. */
+static gboolean
+pose_life (MingCoverageRun *self, const MingPosed *posed)
 {
-  JsonNode *node = root;
-  g_autofree char *text = NULL;
+  g_autoptr (MingLife) life = NULL;
+  MingLifeQuestion question;
+  MingCoverage *coverage;
+  MingFacts facts;
 
-  if (!JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
-  if (json_object_has_member (json_node_get_object (root), "case"))
-    node = json_object_get_member (json_node_get_object (root), "case");
-  text = json_to_string (node, FALSE);
-  return ming_case_parse (text, -1, NULL, NULL);
+  if (!ming_life_question_read (json_node_get_object (posed->question), &question, NULL))
+    return FALSE;
+  life = ming_life_new (self->library, &question, NULL);
+  if (life == NULL)
+    return FALSE;
+  coverage = find_coverage (self, life->pack);
+  facts = ming_life_facts (life);
+  ming_coverage_use_row (coverage, life->years.row);
+  ming_coverage_use_row (coverage, life->waiting.row);
+  ming_coverage_use_row (coverage, life->premium.row);
+  ming_coverage_see_facts (coverage, &facts);
+  return TRUE;
+}
+
+static gboolean
+pose_case (MingCoverageRun *self, const MingPosed *posed)
+{
+  g_autofree char *text = json_to_string (posed->question, FALSE);
+  g_autoptr (MingCase) input = ming_case_parse (text, -1, NULL, NULL);
+  g_autoptr (MingEstimate) answer = input != NULL ? ming_estimate_new (self->library, input, NULL) : NULL;
+
+  if (answer == NULL)
+    return FALSE;
+  see_answer (find_coverage (self, answer->pack), answer);
+  return TRUE;
 }
 
 static gboolean
@@ -184,22 +206,21 @@ add_file (MingCoverageRun *self, const char *path, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) refused = NULL;
-  g_autoptr (MingCase) input = NULL;
-  g_autoptr (MingEstimate) answer = NULL;
+  g_autoptr (GPtrArray) table = NULL;
 
   if (!json_parser_load_from_file (parser, path, &refused))
     {
       g_set_error (error, MING_CASE_ERROR, MING_CASE_ERROR_IO, "%s: %s", path, refused->message);
       return FALSE;
     }
-  if (json_parser_get_root (parser) != NULL)
-    input = find_case (json_parser_get_root (parser));
-  if (input != NULL)
-    answer = ming_estimate_new (self->library, input, NULL);
-  if (answer == NULL)
-    return TRUE;
-  self->n_cases++;
-  see_answer (find_coverage (self, answer->pack), answer);
+  table = ming_case_table_read (json_parser_get_root (parser), NULL);
+  for (guint i = 0; table != NULL && i < table->len; i++)
+    {
+      const MingPosed *posed = g_ptr_array_index (table, i);
+
+      if (posed->is_life ? pose_life (self, posed) : pose_case (self, posed))
+        self->n_cases++;
+    }
   return TRUE;
 }
 

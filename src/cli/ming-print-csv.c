@@ -79,23 +79,6 @@ add_amounts (GString *out, const MingVisitResult *result)
   add_fen (out, settlement->purse_after.own_fen);
 }
 
-static const char *
-outcome_word (MingOutcome outcome)
-{
-  switch (outcome)
-    {
-    case MING_OUTCOME_KNOWN:
-      return "known";
-    case MING_OUTCOME_NOT_ASKED:
-      return "not-asked";
-    case MING_OUTCOME_UNKNOWN:
-      return "unknown";
-    case MING_OUTCOME_NO_RULE:
-    default:
-      return "no-rule";
-    }
-}
-
 static void
 add_visit (GString *out, const MingEstimate *answer, const MingVisitResult *result)
 {
@@ -107,7 +90,7 @@ add_visit (GString *out, const MingEstimate *answer, const MingVisitResult *resu
   add_text (out, visit->hosp_lv);
   add_date (out, visit->begndate);
   add_date (out, visit->enddate);
-  add_text (out, outcome_word (result->outcome));
+  add_text (out, ming_outcome_name (result->outcome));
   if (result->outcome == MING_OUTCOME_KNOWN)
     add_amounts (out, result);
   else

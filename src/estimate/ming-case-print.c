@@ -1,15 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/ming-text.h"
 #include "ming-case-fields.h"
-
-static void
-set_fen (JsonObject *object, const char *key, MingFen fen)
-{
-  char text[MING_TEXT_FEN_SIZE];
-
-  if (ming_text_format_fen (fen, MING_TEXT_PLAIN, text, sizeof text) == MING_OK)
-    json_object_set_string_member (object, key, text);
-}
+#include "ming-json-set.h"
 
 static void
 set_date (JsonObject *object, const char *key, MingDate date)
@@ -60,10 +52,10 @@ set_value (JsonObject *object, const MingField *field, gconstpointer value)
       break;
     case MING_FIELD_AMOUNT:
       if (amount->known)
-        set_fen (object, field->key, amount->fen);
+        ming_json_set_fen (object, field->key, amount->fen);
       break;
     case MING_FIELD_FEN:
-      set_fen (object, field->key, *(const MingFen *) value);
+      ming_json_set_fen (object, field->key, *(const MingFen *) value);
       break;
     case MING_FIELD_SHARE:
       set_rate (object, field->key, *(const MingRate *) value);

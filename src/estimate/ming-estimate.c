@@ -9,6 +9,16 @@
 
 G_DEFINE_QUARK (ming-estimate-error-quark, ming_estimate_error)
 
+const char *
+ming_outcome_name (MingOutcome outcome)
+{
+  static const char *const names[] = { "known", "not-asked", "unknown", "no-rule" };
+
+  g_return_val_if_fail ((guint) outcome < G_N_ELEMENTS (names), "");
+
+  return names[outcome];
+}
+
 /* Adds one typed running total to the year; the names are the pack's. */
 static gboolean
 take_so_far (MingPack *pack, const MingSoFar *so_far, MingYear *year, GError **error)

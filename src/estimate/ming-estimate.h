@@ -23,6 +23,9 @@ typedef enum
   MING_OUTCOME_NO_RULE
 } MingOutcome;
 
+/** The outcome as results and tests spell it: "known", "not-asked", "unknown", "no-rule" (static). */
+const char *ming_outcome_name (MingOutcome outcome);
+
 /** Distance to the next threshold (距下一档). @limit_fen - @used_fen is what is left. */
 typedef struct
 {

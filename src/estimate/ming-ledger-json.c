@@ -1,29 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/ming-text.h"
+#include "ming-json-set.h"
 #include "ming-ledger.h"
 #include "ming-year.h"
-
-static void
-set_fen (JsonObject *object, const char *key, MingFen fen)
-{
-  char text[MING_TEXT_FEN_SIZE] = "";
-
-  ming_text_format_fen (fen, MING_TEXT_PLAIN, text, sizeof text);
-  json_object_set_string_member (object, key, text);
-}
 
 static JsonObject *
 print_month (const MingLedgerMonth *month)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *name = g_strdup_printf ("%04d-%02d", month->month / 12, month->month % 12 + 1);
 
-  json_object_set_string_member (object, "month", name);
+  ming_json_set_month (object, "month", month->month);
   json_object_set_boolean_member (object, "opening", month->is_opening);
   if (month->outcome == MING_OUTCOME_KNOWN)
-    set_fen (object, "credit", month->credit_fen);
-  set_fen (object, "acct_own_pay", month->paid_fen);
-  set_fen (object, "balc", month->balance_fen);
+    ming_json_set_fen (object, "credit", month->credit_fen);
+  ming_json_set_fen (object, "acct_own_pay", month->paid_fen);
+  ming_json_set_fen (object, "balc", month->balance_fen);
   return object;
 }
 
@@ -51,11 +42,11 @@ print_change (const MingYearChange *change)
                                  change->added     ? "added"
                                  : change->removed ? "removed"
                                                    : "changed");
-  set_fen (object, "fund_before", change->fund_before_fen);
-  set_fen (object, "fund_after", change->fund_after_fen);
-  set_fen (object, "person_before", change->person_before_fen);
-  set_fen (object, "person_after", change->person_after_fen);
-  set_fen (object, "to_collect", change->person_after_fen - change->person_before_fen);
+  ming_json_set_fen (object, "fund_before", change->fund_before_fen);
+  ming_json_set_fen (object, "fund_after", change->fund_after_fen);
+  ming_json_set_fen (object, "person_before", change->person_before_fen);
+  ming_json_set_fen (object, "person_after", change->person_after_fen);
+  ming_json_set_fen (object, "to_collect", change->person_after_fen - change->person_before_fen);
   return object;
 }
 

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ming-explain-private.h"
-#include "ming-life-private.h"
+#include "ming-life.h"
 
 /* The decision that the formula of core/ming-retirement.c writes out; seen as full text. */
 #define REFORM                                                                                               \

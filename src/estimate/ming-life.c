@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "ming-life-private.h"
+#include "ming-life.h"
 
 #include <glib/gi18n-lib.h>
 

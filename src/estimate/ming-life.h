@@ -102,4 +102,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLife, ming_life_free)
 /** The known answers step by step, with formula, clause and evidence. (transfer full) of MingStep* */
 GPtrArray *ming_life_explain (const MingLife *life);
 
+/** The four answers as JSON: format mingsuan-life/1, see docs/result-format.md. (transfer full) */
+JsonNode *ming_life_to_json (const MingLife *life);
+
+/** What the tables about a working life were asked with. Texts are the question's. */
+MingFacts ming_life_facts (const MingLife *life);
+
 G_END_DECLS

@@ -71,23 +71,6 @@ add_strings (JsonBuilder *builder, const char *name, GPtrArray *texts)
   json_builder_end_array (builder);
 }
 
-static const char *
-outcome_word (MingOutcome outcome)
-{
-  switch (outcome)
-    {
-    case MING_OUTCOME_KNOWN:
-      return "known";
-    case MING_OUTCOME_NOT_ASKED:
-      return "not-asked";
-    case MING_OUTCOME_UNKNOWN:
-      return "unknown";
-    case MING_OUTCOME_NO_RULE:
-    default:
-      return "no-rule";
-    }
-}
-
 static void
 add_step (JsonBuilder *builder, const MingStep *step)
 {
@@ -350,7 +333,7 @@ add_visit (JsonBuilder *builder, const MingVisitResult *result, const char *insu
     add_string (builder, "id", result->visit->id);
   add_string (builder, "med_type", result->visit->med_type);
   add_date (builder, "date", result->visit->enddate);
-  add_string (builder, "outcome", outcome_word (result->outcome));
+  add_string (builder, "outcome", ming_outcome_name (result->outcome));
   add_strings (builder, "messages", result->messages);
   if (result->outcome == MING_OUTCOME_KNOWN)
     {
@@ -378,7 +361,7 @@ add_credit (JsonBuilder *builder, const MingCreditResult *credit)
 {
   json_builder_set_member_name (builder, "account_credit");
   json_builder_begin_object (builder);
-  add_string (builder, "outcome", outcome_word (credit->outcome));
+  add_string (builder, "outcome", ming_outcome_name (credit->outcome));
   if (credit->outcome == MING_OUTCOME_KNOWN)
     {
       MingStep *step = ming_explain_credit (credit);
@@ -404,7 +387,7 @@ add_contribution (JsonBuilder *builder, const MingContributionResult *result)
 
   json_builder_set_member_name (builder, "contribution");
   json_builder_begin_object (builder);
-  add_string (builder, "outcome", outcome_word (result->outcome));
+  add_string (builder, "outcome", ming_outcome_name (result->outcome));
   if (result->outcome == MING_OUTCOME_KNOWN)
     {
       g_autoptr (GPtrArray) steps = ming_explain_contribution (result);

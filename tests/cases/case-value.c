@@ -14,15 +14,6 @@ print_fen (MingFen fen)
   return g_strdup (text);
 }
 
-static const char *
-outcome_word (MingOutcome outcome)
-{
-  static const char *const words[] = { "known", "not-asked", "unknown", "no-rule" };
-
-  g_assert_cmpuint (outcome, <, G_N_ELEMENTS (words));
-  return words[outcome];
-}
-
 static MingFen
 paid_by (const MingVisitResult *result, MingPayer payer)
 {
@@ -141,9 +132,9 @@ get_of_visit (const MingEstimate *answer, const MingVisitResult *result, const c
   guint n = g_strv_length (parts);
 
   if (g_str_equal (name, "outcome"))
-    return g_strdup (outcome_word (result->outcome));
+    return g_strdup (ming_outcome_name (result->outcome));
   if (result->outcome != MING_OUTCOME_KNOWN)
-    return g_strdup (outcome_word (result->outcome));
+    return g_strdup (ming_outcome_name (result->outcome));
   if (n >= 2 && g_str_equal (parts[0], "item"))
     return get_item (result, parts);
   if (n == 3 && g_str_equal (parts[0], "layer"))
@@ -162,20 +153,20 @@ get_of_person (const MingEstimate *answer, const char *name)
   const MingContributionResult *contribution = &answer->contribution;
 
   if (g_str_equal (name, "credit_outcome"))
-    return g_strdup (outcome_word (answer->credit.outcome));
+    return g_strdup (ming_outcome_name (answer->credit.outcome));
   if (g_str_equal (name, "credit_month") || g_str_equal (name, "credit_year"))
     {
       if (answer->credit.outcome != MING_OUTCOME_KNOWN)
-        return g_strdup (outcome_word (answer->credit.outcome));
+        return g_strdup (ming_outcome_name (answer->credit.outcome));
       return print_fen (g_str_equal (name, "credit_month") ? answer->credit.credit.month_fen
                                                            : answer->credit.credit.year_fen);
     }
   if (g_str_equal (name, "contribution_outcome"))
-    return g_strdup (outcome_word (contribution->outcome));
+    return g_strdup (ming_outcome_name (contribution->outcome));
   if (!g_str_has_prefix (name, "contribution"))
     return NULL;
   if (contribution->outcome != MING_OUTCOME_KNOWN)
-    return g_strdup (outcome_word (contribution->outcome));
+    return g_strdup (ming_outcome_name (contribution->outcome));
   if (g_str_equal (name, "contribution_total"))
     return print_fen (contribution->contribution.total_fen);
   for (int who = 0; who < MING_N_CONTRIBUTORS; who++)

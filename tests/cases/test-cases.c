@@ -41,36 +41,76 @@ read_file (JsonParser *parser, const char *path)
 static void
 check_members (JsonObject *object)
 {
-  static const char *const known[] = { "id", "source", "note", "packs", "pack", "case", "expect", NULL };
+  static const char *const known[] = { "id",   "source", "note",   "packs", "pack",
+                                       "case", "life",   "expect", "also",  NULL };
   g_autoptr (GList) names = json_object_get_members (object);
 
   for (GList *name = names; name != NULL; name = name->next)
     g_assert_true (g_strv_contains (known, name->data));
-  g_assert_cmpuint (json_object_get_size (json_object_get_object_member (object, "expect")), >, 0);
   g_assert_cmpstr (json_object_get_string_member (object, "source"), !=, "");
 }
 
-static MingEstimate *
-answer_case (const File *file, JsonObject *object)
+static const MingLibrary *
+find_library (const File *file, JsonObject *object)
 {
-  g_autofree char *text = json_to_string (json_object_get_member (object, "case"), FALSE);
   const char *where = json_object_get_string_member (object, "packs");
-  const MingLibrary *library
-      = g_str_equal (where, "shipped") ? file->libraries->shipped : file->libraries->packs;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MingCase) input = ming_case_parse (text, -1, NULL, &error);
-  MingEstimate *answer;
 
   g_assert_true (g_str_equal (where, "shipped") || g_str_equal (where, "packs"));
-  g_assert_no_error (error);
-  if (input == NULL)
-    return NULL;
-  answer = ming_estimate_new (library, input, &error);
+  return g_str_equal (where, "shipped") ? file->libraries->shipped : file->libraries->packs;
+}
+
+static void
+compare (const MingPosed *posed, const char *name, const char *found, const char *expected)
+{
+  if (g_strcmp0 (found, expected) == 0)
+    return;
+  g_test_message ("%s: %s is %s, not %s", posed->note != NULL ? posed->note : "", name,
+                  found != NULL ? found : "no such name", expected);
+  g_test_fail ();
+}
+
+static void
+check_case (const MingPosed *posed, const MingLibrary *library, const char *pack_id)
+{
+  g_autofree char *text = json_to_string (posed->question, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MingCase) input = ming_case_parse (text, -1, NULL, &error);
+  g_autoptr (MingEstimate) answer = input != NULL ? ming_estimate_new (library, input, &error) : NULL;
+  g_autoptr (GList) names = json_object_get_members (posed->expect);
+
   g_assert_no_error (error);
   if (answer == NULL)
-    return NULL;
-  g_assert_cmpstr (answer->pack->id, ==, json_object_get_string_member (object, "pack"));
-  return answer;
+    return; /* already a failure */
+  g_assert_cmpstr (answer->pack->id, ==, pack_id);
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      g_autofree char *found = case_value_get (answer, name->data);
+
+      compare (posed, name->data, found, json_object_get_string_member (posed->expect, name->data));
+    }
+  case_value_check_identities (answer);
+}
+
+static void
+check_life (const MingPosed *posed, const MingLibrary *library, const char *pack_id)
+{
+  MingLifeQuestion question;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MingLife) life = NULL;
+  g_autoptr (GList) names = json_object_get_members (posed->expect);
+
+  if (ming_life_question_read (json_node_get_object (posed->question), &question, &error))
+    life = ming_life_new (library, &question, &error);
+  g_assert_no_error (error);
+  if (life == NULL)
+    return;
+  g_assert_cmpstr (life->pack->id, ==, pack_id);
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      g_autofree char *found = case_value_get_life (life, name->data);
+
+      compare (posed, name->data, found, json_object_get_string_member (posed->expect, name->data));
+    }
 }
 
 static void
@@ -79,27 +119,24 @@ test_file (gconstpointer data)
   const File *file = data;
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object = read_file (parser, file->path);
-  JsonObject *expect = json_object_get_object_member (object, "expect");
-  g_autoptr (GList) names = json_object_get_members (expect);
-  g_autoptr (MingEstimate) answer = NULL;
+  const MingLibrary *library = find_library (file, object);
+  const char *pack_id = json_object_get_string_member (object, "pack");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) table = ming_case_table_read (json_parser_get_root (parser), &error);
 
   check_members (object);
-  answer = answer_case (file, object);
-  if (answer == NULL)
-    return; /* already a failure */
-  for (GList *name = names; name != NULL; name = name->next)
+  g_assert_no_error (error);
+  for (guint i = 0; table != NULL && i < table->len; i++)
     {
-      g_autofree char *found = case_value_get (answer, name->data);
-      const char *expected = json_object_get_string_member (expect, name->data);
+      const MingPosed *posed = g_ptr_array_index (table, i);
 
-      if (g_strcmp0 (found, expected) != 0)
-        {
-          g_test_message ("%s is %s, not %s", (char *) name->data, found != NULL ? found : "no such name",
-                          expected);
-          g_test_fail ();
-        }
+      g_assert_nonnull (posed->expect);
+      g_assert_cmpuint (json_object_get_size (posed->expect), >, 0);
+      if (posed->is_life)
+        check_life (posed, library, pack_id);
+      else
+        check_case (posed, library, pack_id);
     }
-  case_value_check_identities (answer);
 }
 
 static int

@@ -4,6 +4,7 @@
 
 The second door: nothing of the C test is used here, and the sums are made with decimals, not with fen.
 """
+import copy
 import json
 import pathlib
 import sys
@@ -71,16 +72,57 @@ def check_identities(visit):
     assert sum(Decimal(row['amount']) for row in visit['segments']) == record['medfee_sumamt']
 
 
-def check(path):
-    question = json.loads(path.read_text(encoding='utf-8'))
-    folder = cases / 'packs' if question['packs'] == 'packs' else root / 'data' / 'policies'
-    answer = cli.run('estimate', '-', '--format', 'json', '--policy', folder, text=json.dumps(question['case']))
+def of_life(result, name):
+    """"waiting:months" is the member months of the part waiting, or the part's outcome."""
+    part, _, key = name.partition(':')
+    return result[part].get(key, result[part]['outcome'])
+
+
+def check_life(asked, expect, folder, pack):
+    options = [f'--{key}={word}' for key, word in asked.items() if key not in ('region', 'insutype', 'in_window')]
+    options += ['--in-window'] if asked.get('in_window') else []
+    answer = cli.run('life', asked['region'], asked['insutype'], *options, '--format', 'json', '--policy', folder)
     assert answer.out, answer.err
     result = json.loads(answer.out)
-    assert result['receipt']['pack'] == question['pack']
-    for name, expected in question['expect'].items():
-        found = value(result, name)
+    assert result['pack'] == pack
+    compare(result, expect, of_life)
+
+
+def compare(result, expect, read):
+    assert expect
+    for name, expected in expect.items():
+        found = read(result, name)
         assert found == expected, f'{name} is {found}, not {expected}'
+
+
+def varied(question, entry):
+    """The question as one entry of "also" has it: the members at its pointers written anew."""
+    question = copy.deepcopy(question)
+    for pointer, new in entry['with'].items():
+        *way, last = pointer.split('/')[1:]
+        node = question
+        for word in way:
+            node = node[int(word)] if isinstance(node, list) else node[word]
+        node[last] = new
+    return question
+
+
+def check(path):
+    file = json.loads(path.read_text(encoding='utf-8'))
+    folder = cases / 'packs' if file['packs'] == 'packs' else root / 'data' / 'policies'
+    ask = check_life if 'life' in file else check_case
+    first = file['life' if 'life' in file else 'case']
+    ask(first, file['expect'], folder, file['pack'])
+    for entry in file.get('also', []):
+        ask(varied(first, entry), entry['expect'], folder, file['pack'])
+
+
+def check_case(case, expect, folder, pack):
+    answer = cli.run('estimate', '-', '--format', 'json', '--policy', folder, text=json.dumps(case))
+    assert answer.out, answer.err
+    result = json.loads(answer.out)
+    assert result['receipt']['pack'] == pack
+    compare(result, expect, value)
     for visit in result['visits']:
         assert answer.code in {0, 4, 5} and (len(result['visits']) > 1 or answer.code in ANSWERED[visit['outcome']])
         if visit['outcome'] == 'known':

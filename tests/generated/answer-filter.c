@@ -29,10 +29,9 @@ print_layers (const MingVisitResult *result)
 static void
 print_visit (const MingVisitResult *result)
 {
-  static const char *const outcomes[] = { "known", "not-asked", "unknown", "no-rule" };
   const MingBill *bill = &result->settlement.bill;
 
-  printf ("%s", outcomes[result->outcome]);
+  printf ("%s", ming_outcome_name (result->outcome));
   if (result->outcome != MING_OUTCOME_KNOWN)
     return;
   printf ("|%" G_GINT64_FORMAT "|", ming_bill_part_sum (bill, MING_PART_AWAY_FIRST));

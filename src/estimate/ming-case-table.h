@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ming-life.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MingPosed: one question of a test file (tests/cases/README.md): a case, or a question about a working life.
+ * @question: the case, or the members of the question about a working life
+ * @is_life: which of the two it is
+ * @expect: (nullable): what must come out, by name
+ * @note: (nullable): how it was worked out
+ */
+typedef struct
+{
+  JsonNode *question;
+  gboolean is_life;
+  JsonObject *expect;
+  char *note;
+} MingPosed;
+
+/**
+ * The questions of a test file: its "case" or "life", then one for each entry of "also", which is the same
+ * question with the members at the JSON pointers of "with" written anew. A case that stands by itself is one
+ * question. Nothing is checked here but that the pointers lead somewhere.
+ *
+ * Errors: MING_CASE_ERROR_FORMAT (neither "case" nor "life" nor a case; "with" leads nowhere).
+ * Returns: (transfer full): of MingPosed*
+ */
+GPtrArray *ming_case_table_read (JsonNode *root, GError **error);
+
+/**
+ * A question about a working life from the members "region", "insutype", "date", "birth", "kind" (male60,
+ * female55, female50), "sex", "person", "paid", "deemed", "local", "broken", "repaired", "gap" (texts, as the
+ * options of mingsuan-cli life) and "in_window" (true).
+ * @out: its texts belong to @object
+ * Errors: MING_CASE_ERROR_BAD_VALUE (no such member, or no such value)
+ */
+gboolean ming_life_question_read (JsonObject *object, MingLifeQuestion *out, GError **error);
+
+G_END_DECLS

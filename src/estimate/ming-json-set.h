@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "core/ming-money.h"
+
+G_BEGIN_DECLS
+
+/** @object[@key] = @fen as text in yuan with two decimals, "1300.00". */
+void ming_json_set_fen (JsonObject *object, const char *key, MingFen fen);
+
+/** @object[@key] = @count as text. */
+void ming_json_set_count (JsonObject *object, const char *key, int count);
+
+/** @object[@key] = @month (year × 12 + month − 1) as "2026-05". */
+void ming_json_set_month (JsonObject *object, const char *key, int month);
+
+G_END_DECLS
