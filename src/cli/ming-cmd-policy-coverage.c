@@ -38,7 +38,7 @@ missing_side (const MingThreshold *threshold)
 static void
 print_open_thresholds (const MingCoverage *coverage, GString *out)
 {
-  g_autoptr (GPtrArray) open = ming_coverage_open_thresholds (coverage);
+  g_autoptr (GPtrArray) open = ming_coverage_open_thresholds (coverage, FALSE);
 
   if (open->len == 0)
     return;
@@ -49,6 +49,24 @@ print_open_thresholds (const MingCoverage *coverage, GString *out)
       g_autofree char *words = ming_threshold_describe (threshold);
 
       g_string_append_printf (out, "    %s  %s: %s\n", threshold->pointer, words, missing_side (threshold));
+    }
+}
+
+static void
+print_blocked_thresholds (const MingCoverage *coverage, GString *out)
+{
+  g_autoptr (GPtrArray) blocked = ming_coverage_open_thresholds (coverage, TRUE);
+
+  if (blocked->len == 0)
+    return;
+  g_string_append_printf (out, _("  thresholds no case can meet while another figure is unknown: %u\n"),
+                          blocked->len);
+  for (guint i = 0; i < blocked->len; i++)
+    {
+      const MingThreshold *threshold = g_ptr_array_index (blocked, i);
+      g_autofree char *words = ming_threshold_describe (threshold);
+
+      g_string_append_printf (out, "    %s  %s\n", threshold->pointer, words);
     }
 }
 
@@ -89,6 +107,7 @@ print_coverage (const MingCoverage *coverage, gboolean cases, const MingDate *da
     return;
   print_unused_rows (coverage, out);
   print_open_thresholds (coverage, out);
+  print_blocked_thresholds (coverage, out);
 }
 
 static MingExit

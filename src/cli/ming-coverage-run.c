@@ -70,8 +70,9 @@ axis_end (const MingLayerTrace *trace)
 
 /* What a cap of this kind measures: the year's total before the visit, and the visit. */
 static MingFen
-cap_axis (const MingCap *cap, const MingLayerTrace *trace, const MingCounter *before)
+cap_axis (const MingCap *cap, const MingLayerTrace *trace, const MingYear *year_before)
 {
+  const MingCounter *before = &year_before->counter[cap->counter];
   gboolean year = cap->period == MING_PERIOD_YEAR;
   MingFen base_fen = whole_fen (trace->base);
 
@@ -110,11 +111,38 @@ amount_met (const MingFigure *figure, const MingVisitResult *result, int layer)
         continue;
       /* a matched cap that says "none" has no place in the plan */
       if (match->row == figure->row && n_caps < plan->n_caps)
-        return cap_axis (&plan->cap[n_caps], trace, before);
+        return cap_axis (&plan->cap[n_caps], trace, &result->year_before);
       if (match->row->amount[MING_COLUMN_AMOUNT].state == MING_CELL_VALUE)
         n_caps++;
     }
   return -1;
+}
+
+/* Whether @figure stands in layer @layer of the plan, and in the row that was matched. */
+static gboolean
+is_of_layer (const MingFigure *figure, const MingResolved *resolved, int layer)
+{
+  const MingLayerOrigin *origin = &resolved->origin[layer];
+
+  if (figure->row == NULL)
+    return g_str_equal (figure->pointer, origin->spec->pointer);
+  for (guint i = 0; i < origin->matches->len; i++)
+    if (((const MingMatch *) g_ptr_array_index (origin->matches, i))->row == figure->row)
+      return TRUE;
+  return FALSE;
+}
+
+/* A visit whose answer is not known came by these thresholds in vain. */
+static void
+block_thresholds (MingCoverage *coverage, const MingResolved *resolved)
+{
+  for (guint i = 0; i < coverage->thresholds->len; i++)
+    {
+      MingThreshold *threshold = g_ptr_array_index (coverage->thresholds, i);
+
+      for (int layer = 0; threshold->figure != NULL && layer < resolved->plan.n_layers; layer++)
+        threshold->blocked |= is_of_layer (threshold->figure, resolved, layer);
+    }
 }
 
 static void
@@ -124,6 +152,8 @@ see_visit (MingCoverage *coverage, const MingVisitResult *result)
     return;
   ming_coverage_use_resolved (coverage, result->resolved);
   ming_coverage_see_facts (coverage, &result->facts);
+  if (result->outcome == MING_OUTCOME_UNKNOWN)
+    block_thresholds (coverage, result->resolved);
   if (result->outcome != MING_OUTCOME_KNOWN)
     return;
   for (guint i = 0; i < coverage->thresholds->len; i++)

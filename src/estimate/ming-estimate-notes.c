@@ -107,6 +107,38 @@ note_base (Notes *notes, const MingDatedBase *base, const MingDate *date)
     note_figure (notes, base, base->evidence, base->citations, date);
 }
 
+/* The latest limits that ended before @date, or NULL. */
+static const MingDatedBase *
+find_ended_base (GPtrArray *bases, const MingDate *date)
+{
+  const MingDatedBase *last = NULL;
+
+  for (guint i = 0; i < bases->len; i++)
+    {
+      const MingDatedBase *base = g_ptr_array_index (bases, i);
+
+      if (base->span.until.year != 0 && ming_date_compare (base->span.until, *date) < 0
+          && (last == NULL || ming_date_compare (base->span.until, last->span.until) > 0))
+        last = base;
+    }
+  return last;
+}
+
+static char *
+describe_unlimited_base (const MingEstimate *self)
+{
+  const MingDatedBase *ended = find_ended_base (self->pack->bases, &self->input->date);
+  char day[MING_TEXT_DATE_SIZE] = "";
+
+  if (ended == NULL)
+    return g_strdup (_("No floor and cap of the contribution base are known for that day: "
+                       "the base is used as typed"));
+  ming_text_format_date (ended->span.until, day, sizeof day);
+  return g_strdup_printf (_("The floor and cap of the contribution base ended on %s and those that follow are"
+                            " not known: the base is used as typed"),
+                          day);
+}
+
 /* A base taken as typed, because the pack has no floor and cap for the day of asking. */
 static void
 note_unlimited_base (MingEstimate *self)
@@ -118,9 +150,7 @@ note_unlimited_base (MingEstimate *self)
                           && self->contribution.row->amount[MING_COLUMN_BASE].state != MING_CELL_VALUE;
 
   if (credit || contribution)
-    g_ptr_array_add (self->cautions,
-                     g_strdup (_("No floor and cap of the contribution base are known for that day: "
-                                  "the base is used as typed")));
+    g_ptr_array_add (self->cautions, describe_unlimited_base (self));
 }
 
 void

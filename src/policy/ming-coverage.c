@@ -199,7 +199,7 @@ ming_coverage_unused_rows (const MingCoverage *coverage)
 }
 
 GPtrArray *
-ming_coverage_open_thresholds (const MingCoverage *coverage)
+ming_coverage_open_thresholds (const MingCoverage *coverage, gboolean blocked)
 {
   GPtrArray *open = g_ptr_array_new ();
 
@@ -209,7 +209,7 @@ ming_coverage_open_thresholds (const MingCoverage *coverage)
       /* the number itself is on the upper side, the amount itself on neither */
       gboolean upper = threshold->above || (threshold->figure == NULL && threshold->at);
 
-      if (!threshold->below || !upper)
+      if ((!threshold->below || !upper) && threshold->blocked == blocked)
         g_ptr_array_add (open, threshold);
     }
   return open;

@@ -31,6 +31,7 @@ guint ming_tally_total (const MingTally *tally);
  * @fact: the number's fact; meaningless for amounts
  * @value: fen, or the first number of the upper side
  * @below, @at, @above: whether a test has been seen there
+ * @blocked: a test came by it, but what it would have met rests on a figure that is not known
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   gboolean below;
   gboolean at;
   gboolean above;
+  gboolean blocked;
 } MingThreshold;
 
 /**
@@ -79,8 +81,11 @@ void ming_coverage_see_amount (MingCoverage *coverage, const char *key, MingFen 
  */
 GPtrArray *ming_coverage_unused_rows (const MingCoverage *coverage);
 
-/** Thresholds not seen from below and from above. (transfer container) of MingThreshold* */
-GPtrArray *ming_coverage_open_thresholds (const MingCoverage *coverage);
+/**
+ * Thresholds not seen from below and from above. (transfer container) of MingThreshold*
+ * @blocked: TRUE: those that tests came by in vain, because another figure is unknown; FALSE: the others
+ */
+GPtrArray *ming_coverage_open_thresholds (const MingCoverage *coverage, gboolean blocked);
 
 /** "住院 · 统筹基金 · 起付标准 900.00", "70 岁以上". (transfer full) */
 char *ming_threshold_describe (const MingThreshold *threshold);

@@ -322,6 +322,20 @@ def test_policy_coverage():
     cli.run('policy', 'coverage', '/no/such/case.json').refused(7)
 
 
+def test_shipped_packs_are_covered():
+    """Every row of every shipped pack is used by a case, every threshold met from both sides, but for these."""
+    never = {'310000-310': ['/contribution/base/0', '/contribution/base/0']}    # no rule of that contribution year
+    found, pack, heading = {}, None, ''
+    for line in cli.run('policy', 'coverage', root / 'tests' / 'cases').expect(0).out.splitlines():
+        if line[:1].isdigit() and line[6:7] == '-':
+            pack = line[:10]
+        elif line.startswith('    /') and 'unknown' not in heading:
+            found.setdefault(pack, []).append(line.split()[0])
+        elif not line.startswith('    '):
+            heading = line
+    assert found == never, found
+
+
 def test_policy_diff():
     with tempfile.TemporaryDirectory() as folder:
         new = pathlib.Path(folder, '110000-310.json')

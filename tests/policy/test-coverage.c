@@ -121,14 +121,14 @@ test_number_thresholds (void)
   g_assert_false (age->below || age->at || age->above);
   for (gint64 number = 44; number <= 45; number++)
     {
-      g_autoptr (GPtrArray) open = ming_coverage_open_thresholds (coverage);
+      g_autoptr (GPtrArray) open = ming_coverage_open_thresholds (coverage, FALSE);
 
       g_assert_nonnull (find_number (open, MING_FACT_AGE, 45));
       facts.number[MING_FACT_AGE] = number;
       ming_coverage_see_facts (coverage, &facts);
     }
   {
-    g_autoptr (GPtrArray) open = ming_coverage_open_thresholds (coverage);
+    g_autoptr (GPtrArray) open = ming_coverage_open_thresholds (coverage, FALSE);
 
     g_assert_null (find_number (open, MING_FACT_AGE, 45));
     g_assert_nonnull (find_number (open, MING_FACT_AGE, 70)); /* only seen from below */
@@ -150,11 +150,11 @@ test_amount_thresholds (void)
   ming_coverage_see_amount (coverage, key, 2999999);
   ming_coverage_see_amount (coverage, key, 3000000);
   g_assert_true (edge->below && edge->at && !edge->above);
-  open = ming_coverage_open_thresholds (coverage);
+  open = ming_coverage_open_thresholds (coverage, FALSE);
   g_assert_cmpuint (open->len, ==, 3); /* the amount itself is on neither side */
   ming_coverage_see_amount (coverage, key, 3000001);
   g_ptr_array_unref (open);
-  open = ming_coverage_open_thresholds (coverage);
+  open = ming_coverage_open_thresholds (coverage, FALSE);
   g_assert_cmpuint (open->len, ==, 2);
   g_assert_null (find_amount (open, key));
 }
