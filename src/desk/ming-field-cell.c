@@ -22,6 +22,7 @@ struct _MingFieldCell
   gboolean unfinished; /* and whether more typing may mend it */
   gboolean focused;
   gboolean showing;    /* the widgets are being changed by the program */
+  gboolean in_table;   /* why the text is refused is said elsewhere */
 };
 
 G_DEFINE_FINAL_TYPE (MingFieldCell, ming_field_cell, GTK_TYPE_GRID)
@@ -49,7 +50,7 @@ update_fault (MingFieldCell *self)
   const char *reason = self->unfinished && self->focused ? NULL : self->reason;
 
   gtk_label_set_text (GTK_LABEL (self->fault), reason != NULL ? reason : "");
-  gtk_widget_set_visible (self->fault, reason != NULL);
+  gtk_widget_set_visible (self->fault, reason != NULL && !self->in_table);
   if (reason != NULL)
     gtk_widget_add_css_class (self->input, "error");
   else
@@ -335,6 +336,21 @@ ming_field_cell_hide_label (MingFieldCell *self)
   g_return_if_fail (MING_IS_FIELD_CELL (self));
 
   gtk_widget_set_visible (self->label, FALSE);
+}
+
+void
+ming_field_cell_put_in_table (MingFieldCell *self, int width_chars)
+{
+  g_return_if_fail (MING_IS_FIELD_CELL (self));
+
+  self->in_table = TRUE;
+  ming_field_cell_hide_label (self);
+  gtk_widget_set_hexpand (self->input, FALSE);
+  if (GTK_IS_EDITABLE (self->input))
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->input), width_chars);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->input), width_chars);
+    }
 }
 
 void

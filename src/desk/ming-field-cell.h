@@ -36,6 +36,12 @@ void ming_field_cell_show (MingFieldCell *self, const MingFieldState *state, con
 /** Leaves the label to those who hear the field's name; on the screen it stands elsewhere, as in a table. */
 void ming_field_cell_hide_label (MingFieldCell *self);
 
+/**
+ * The cell of a table: no label, and why its text is refused is said by the table; those who cannot see it
+ * hear both all the same. @width_chars: how wide the entry is
+ */
+void ming_field_cell_put_in_table (MingFieldCell *self, int width_chars);
+
 /** Labels of one group are equally wide. */
 void ming_field_cell_align (MingFieldCell *self, GtkSizeGroup *labels);
 

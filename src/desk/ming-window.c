@@ -10,6 +10,7 @@
 #include "compare/ming-compare-page.h"
 #include "estimate/ming-estimate-page.h"
 #include "history/ming-history-page.h"
+#include "ledger/ming-ledger-page.h"
 #include "life/ming-life-page.h"
 #include "ming-clock.h"
 #include "ming-page.h"
@@ -44,6 +45,7 @@ typedef struct
 
 static const PageInfo page_infos[] = {
   { "estimate", N_ ("Estimate"), ming_estimate_page_new },
+  { "ledger", N_ ("Ledger of the year"), ming_ledger_page_new },
   { "account", N_ ("Personal account"), ming_account_page_new },
   { "life", N_ ("Retirement and years"), ming_life_page_new },
   { "compare", N_ ("Compare plans"), ming_compare_page_new },
@@ -143,6 +145,8 @@ other_side_action_cb (GSimpleAction *action, GVariant *parameter, gpointer windo
 
   if (MING_IS_ESTIMATE_PAGE (page))
     ming_estimate_page_other_side (MING_ESTIMATE_PAGE (page));
+  else if (MING_IS_LEDGER_PAGE (page))
+    ming_ledger_page_other_side (MING_LEDGER_PAGE (page));
 }
 
 static void

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ming-ledger-form.h"
+
+const char *
+ming_ledger_figure_label (MingLedgerFigure figure)
+{
+  switch (figure)
+    {
+    case MING_LEDGER_FUND:
+      return C_ ("table", "Funds");
+    case MING_LEDGER_OWN:
+      return C_ ("payer", "Own account");
+    case MING_LEDGER_FAMILY:
+      return C_ ("payer", "Family accounts");
+    case MING_LEDGER_CASH:
+      return C_ ("payer", "Cash");
+    case MING_LEDGER_N_FIGURES:
+    default:
+      return "";
+    }
+}
+
+/* The person and the year before the first visit, without the visit of the estimate. */
+static MingEstimateValues *
+take_client (const MingEstimateValues *values)
+{
+  MingEstimateValues *client = ming_estimate_values_copy (values);
+
+  for (int i = 0; i < MING_N_FIELDS; i++)
+    if (ming_field_info ((MingField) i)->section == MING_SECTION_VISIT)
+      ming_estimate_values_set (client, (MingField) i, "");
+  ming_estimate_values_set (client, MING_FIELD_MED_TYPE, "21");
+  ming_estimate_values_set (client, MING_FIELD_AWAY, "home");
+  ming_estimate_values_set (client, MING_FIELD_BY_CLASS, MING_BY_NATIONAL);
+  return client;
+}
+
+/* What is wanting about the person is typed on the page of the estimate. */
+static void
+tell_about_person (MingLedgerForm *form, const MingEstimateForm *person, const MingEstimateValues *client)
+{
+  static const MingField needed[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE };
+
+  for (int i = 0; i < MING_N_FIELDS; i++)
+    if (person->field[i].visible && person->field[i].fault != NULL
+        && ming_field_info ((MingField) i)->section != MING_SECTION_VISIT)
+      g_ptr_array_add (form->messages,
+                       g_strdup_printf (_("%s: %s"), person->field[i].label, person->field[i].fault));
+  for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (*client->text[needed[i]] == '\0')
+      g_ptr_array_add (form->messages,
+                       g_strdup_printf (_("%s is wanting: type it on the page “Estimate” (Alt+1)"),
+                                        person->field[needed[i]].label));
+}
+
+/* Totals typed on the page of the estimate stand before the first visit of the ledger. */
+static void
+tell_about_opening (MingLedgerForm *form, const MingCase *base)
+{
+  if (base->admissions > 0 || base->so_far->len > 0)
+    g_ptr_array_add (form->messages,
+                     g_strdup (_("The year's totals of the page “Estimate” count as what was before the "
+                                 "first row")));
+}
+
+/* The visits of @rows as a case of their own, with the labels they came with. */
+static MingCase *
+make_input (const MingLedgerForm *form, const MingLedgerValues *values, const MingCase *base)
+{
+  MingCase *input = ming_case_copy (base);
+
+  for (guint i = 0; i < form->rows->len; i++)
+    {
+      const MingLedgerRowForm *row = g_ptr_array_index (form->rows, i);
+      MingCaseVisit *visit;
+
+      if (row->visit == NULL)
+        continue;
+      visit = ming_case_visit_copy (row->visit);
+      g_free (visit->id);
+      visit->id = g_strdup (ming_ledger_values_row (values, i)->id);
+      g_ptr_array_add (input->visits, visit);
+    }
+  return input;
+}
+
+/* The year as it was settled, or NULL. */
+static MingLedger *
+settle_before (const MingLedgerValues *values, const MingLedgerClient *client, const MingCase *person)
+{
+  g_autoptr (MingCase) base = values->settled != NULL ? ming_case_copy (person) : NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  MingLedger *before;
+  gboolean complete = FALSE;
+
+  if (base == NULL)
+    return NULL;
+  rows = ming_ledger_rows_new (values->settled, client, base);
+  before = ming_ledger_rows_settle (rows, base, client->world->library, &complete, NULL);
+  if (!complete)
+    g_clear_pointer (&before, ming_ledger_free);
+  return before;
+}
+
+static void
+settle (MingLedgerForm *form, const MingLedgerValues *values, const MingLedgerClient *client,
+        const MingCase *person)
+{
+  g_autoptr (MingCase) base = person != NULL ? ming_case_copy (person) : NULL;
+  g_autoptr (MingLedger) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  form->rows = ming_ledger_rows_new (values->rows, client, base);
+  form->ledger = ming_ledger_rows_settle (form->rows, base, client->world->library, &form->complete, &error);
+  if (error != NULL)
+    g_ptr_array_add (form->messages, g_strdup (error->message));
+  form->complete &= form->ledger != NULL;
+  if (base != NULL)
+    tell_about_opening (form, base);
+  if (form->complete)
+    {
+      form->input = make_input (form, values, base);
+      before = settle_before (values, client, person);
+    }
+  ming_ledger_form_fill_figures (form, values);
+  ming_ledger_form_fill_changes (form, values, before);
+}
+
+static void
+tell_about_account (MingLedgerForm *form)
+{
+  for (guint i = 0; form->ledger != NULL && form->input != NULL && form->input->visits->len > 0
+                    && i < form->ledger->messages->len; i++)
+    g_ptr_array_add (form->messages, g_strdup (g_ptr_array_index (form->ledger->messages, i)));
+}
+
+MingLedgerForm *
+ming_ledger_form_new (const MingLedgerValues *values, const MingEstimateValues *typed,
+                      const MingEstimateWorld *world)
+{
+  MingLedgerForm *form = g_new0 (MingLedgerForm, 1);
+  g_autoptr (MingEstimateValues) without_visit = take_client (typed);
+  MingLedgerClient client = { without_visit, world };
+  g_autoptr (MingEstimateForm) person = ming_estimate_form_new (without_visit, world);
+
+  form->verdict = g_strdup ("");
+  form->change_headings = g_ptr_array_new_with_free_func (g_free);
+  form->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  form->month_headings = g_ptr_array_new_with_free_func (g_free);
+  form->months = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  form->next = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  form->messages = g_ptr_array_new_with_free_func (g_free);
+  form->has_family = person->family->len > 0;
+  tell_about_person (form, person, without_visit);
+  settle (form, values, &client, person->input);
+  tell_about_account (form);
+  ming_ledger_form_fill_months (form);
+  ming_ledger_form_fill_next (form, values, &client);
+  return form;
+}
+
+static void
+clear_field (MingFieldState *state)
+{
+  g_free (state->label);
+  g_free (state->unit);
+  g_free (state->text);
+  g_free (state->placeholder);
+  g_free (state->fault);
+  g_clear_pointer (&state->choices, g_ptr_array_unref);
+}
+
+void
+ming_ledger_form_free (MingLedgerForm *form)
+{
+  if (form == NULL)
+    return;
+  g_ptr_array_unref (form->rows);
+  g_clear_pointer (&form->input, ming_case_free);
+  g_clear_pointer (&form->ledger, ming_ledger_free);
+  g_free (form->verdict);
+  g_ptr_array_unref (form->change_headings);
+  g_ptr_array_unref (form->changes);
+  g_ptr_array_unref (form->month_headings);
+  g_ptr_array_unref (form->months);
+  for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
+    clear_field (&form->next_field[i]);
+  g_free (form->next_caption);
+  g_ptr_array_unref (form->next);
+  g_ptr_array_unref (form->messages);
+  g_free (form);
+}
+
+gboolean
+ming_ledger_form_next_cell (const MingLedgerForm *form, guint *row, guint *column)
+{
+  for (guint place = *row * MING_LEDGER_N_CELLS + *column + 1; place < form->rows->len * MING_LEDGER_N_CELLS;
+       place++)
+    {
+      const MingLedgerRowForm *next = g_ptr_array_index (form->rows, place / MING_LEDGER_N_CELLS);
+
+      if (!next->field[place % MING_LEDGER_N_CELLS].sensitive)
+        continue;
+      *row = place / MING_LEDGER_N_CELLS;
+      *column = place % MING_LEDGER_N_CELLS;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+append_lines (GString *text, GPtrArray *headings, GPtrArray *rows)
+{
+  for (guint i = 0; i < headings->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", (char *) g_ptr_array_index (headings, i));
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (rows, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+}
+
+char *
+ming_ledger_form_to_text (const MingLedgerForm *form)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < MING_LEDGER_N_CELLS; i++)
+    g_string_append_printf (text, "%s\t", ming_ledger_column_label ((MingLedgerColumn) i));
+  for (int i = 0; i < MING_LEDGER_N_FIGURES; i++)
+    g_string_append_printf (text, "%s%s", ming_ledger_figure_label ((MingLedgerFigure) i),
+                            i + 1 < MING_LEDGER_N_FIGURES ? "\t" : "\n");
+  for (guint i = 0; i < form->rows->len; i++)
+    {
+      const MingLedgerRowForm *row = g_ptr_array_index (form->rows, i);
+
+      if (row->state == MING_LEDGER_BLANK)
+        continue;
+      for (int j = 0; j < MING_LEDGER_N_CELLS; j++)
+        g_string_append_printf (text, "%s\t", row->field[j].text);
+      for (int j = 0; j < MING_LEDGER_N_FIGURES; j++)
+        g_string_append_printf (text, "%s%s", row->figure[j], j + 1 < MING_LEDGER_N_FIGURES ? "\t" : "\n");
+    }
+  if (form->changes->len > 0)
+    {
+      g_string_append_printf (text, "\n%s\n", form->verdict);
+      append_lines (text, form->change_headings, form->changes);
+    }
+  return g_string_free (text, FALSE);
+}
