@@ -94,7 +94,7 @@ ming_shortcuts_window_new (void)
                                           "<property name=\"modal\">1</property><child>"
                                           "<object class=\"GtkShortcutsSection\">"
                                           "<property name=\"section-name\">all</property>"
-                                          "<property name=\"max-height\">12</property>");
+                                          "<property name=\"max-height\">19</property>");
   g_autoptr (GError) error = NULL;
   const char *group = NULL;
 

@@ -95,7 +95,8 @@ describe_year (const MingVisitResult *result)
 static void
 show_classes (MingLedgerRowForm *row, const MingFen *class_fen)
 {
-  static const MingLedgerColumn columns[] = { MING_LEDGER_TOTAL, MING_LEDGER_FULL_OWN, MING_LEDGER_FIRST_PAY };
+  static const MingLedgerColumn columns[]
+      = { MING_LEDGER_TOTAL, MING_LEDGER_FULL_OWN, MING_LEDGER_FIRST_PAY };
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     replace (&row->field[columns[i]].placeholder, ming_answer_money (class_fen[i]));

@@ -280,7 +280,8 @@ add_heading (MingLedgerGrid *self, int column, const char *text, gboolean figure
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), figure ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (*text != '\0')
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "field-label");
   ming_tip_set (label, text);
   gtk_size_group_add_widget (self->widths[column], label);
