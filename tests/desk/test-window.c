@@ -1,128 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <time.h>
 #include <gtk/gtk.h>
 
 #include "desk/estimate/ming-estimate-page.h"
 #include "desk/life/ming-life-form.h"
 #include "desk/ming-field-cell.h"
 #include "desk/ming-shortcuts.h"
-#include "desk/ming-style.h"
 #include "desk/ming-text-table.h"
-#include "desk/ming-window.h"
 #include "i18n/ming-locale.h"
+#include "window-fixture.h"
 
 /* The window, built in process from its templates with criticals fatal. */
-
-#define KEYS_MEASURED 200
-
-static const MingDate today = { 2025, 11, 3 };
-
-typedef struct
-{
-  GtkApplication *application;
-  MingSession *session;
-  GtkWidget *window;
-} Fixture;
-
-static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
-  ming_shortcuts_install (fixture->application);
-  ming_style_install (gdk_display_get_default ());
-  fixture->session = ming_session_new (g_getenv ("MING_DATADIR"), today);
-  ming_session_set_field (fixture->session, MING_FIELD_REGION, "110000");
-  fixture->window = ming_window_new (fixture->application, fixture->session);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer unused)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  drain ();
-  g_assert_null (fixture->window);
-  g_assert_finalize_object (fixture->session);
-  g_object_unref (fixture->application);
-}
-
-typedef gboolean (*Predicate) (GtkWidget *widget, gconstpointer data);
-
-static GtkWidget *
-find_widget (GtkWidget *root, Predicate predicate, gconstpointer data)
-{
-  GtkWidget *found = predicate (root, data) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, predicate, data);
-  return found;
-}
-
-static gboolean
-is_cell (GtkWidget *widget, gconstpointer field)
-{
-  return MING_IS_FIELD_CELL (widget)
-         && ming_field_cell_get_field (MING_FIELD_CELL (widget)) == (MingField) GPOINTER_TO_INT (field);
-}
-
-static gboolean
-is_of_type (GtkWidget *widget, gconstpointer type)
-{
-  return G_TYPE_CHECK_INSTANCE_TYPE (widget, GPOINTER_TO_SIZE (type));
-}
-
-static GtkWidget *
-get_input (Fixture *fixture, MingField field)
-{
-  GtkWidget *cell = find_widget (fixture->window, is_cell, GINT_TO_POINTER (field));
-
-  g_assert_nonnull (cell);
-  return ming_field_cell_get_input (MING_FIELD_CELL (cell));
-}
-
-static void
-type (Fixture *fixture, MingField field, const char *text)
-{
-  GtkWidget *input = get_input (fixture, field);
-
-  gtk_widget_grab_focus (input);
-  gtk_editable_set_text (GTK_EDITABLE (input), text);
-}
-
-static const char *
-read_back (Fixture *fixture, MingField field)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (get_input (fixture, field)));
-}
-
-static void
-type_bill (Fixture *fixture)
-{
-  type (fixture, MING_FIELD_PSN_TYPE, "1201");
-  type (fixture, MING_FIELD_BRDY, "19520318");
-  type (fixture, MING_FIELD_BALC, "1204.30");
-  type (fixture, MING_FIELD_ENDDATE, "20251103");
-  type (fixture, MING_FIELD_TOTAL, "53600");
-  type (fixture, MING_FIELD_FULL_OWN, "1800");
-  type (fixture, MING_FIELD_FIRST_PAY, "1800");
-  drain ();
-}
 
 /*
  * Leaving a field tidies it; a choice reads as its name;
@@ -329,57 +218,6 @@ test_policy_page (Fixture *fixture, gconstpointer unused)
   g_assert_false (is_label_with (get_part (page, "summary"), "370600-310"));
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-/* What the machine spends on this program, however busy it is with others. */
-static gint64
-get_spent_us (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-  return (gint64) spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
-}
-
-/* One digit more, one digit less: from the key until everything that shows the answer has been told. */
-static void
-test_time_of_a_key (Fixture *fixture, gconstpointer unused)
-{
-  GtkEditable *total = GTK_EDITABLE (get_input (fixture, MING_FIELD_TOTAL));
-  gint64 told_us[KEYS_MEASURED], drawn_us[KEYS_MEASURED];
-
-  type_bill (fixture);
-  type (fixture, MING_FIELD_TOTAL, "53600.");
-  drain ();
-  for (int i = 0; i < KEYS_MEASURED; i++)
-    {
-      gint64 begin_us = get_spent_us ();
-      int end = strlen ("53600.");
-
-      if (i % 2 == 0)
-        gtk_editable_insert_text (total, "7", 1, &end);
-      else
-        gtk_editable_delete_text (total, end, end + 1);
-      told_us[i] = get_spent_us () - begin_us;
-      drain ();
-      drawn_us[i] = get_spent_us () - begin_us;
-    }
-  qsort (told_us, KEYS_MEASURED, sizeof *told_us, compare_times);
-  qsort (drawn_us, KEYS_MEASURED, sizeof *drawn_us, compare_times);
-  g_test_message (
-      "a key until everything is told: median %.1f ms, worst %.1f ms; until it is drawn: %.1f ms, %.1f ms",
-      (double) told_us[KEYS_MEASURED / 2] / 1e3, (double) told_us[KEYS_MEASURED - 1] / 1e3,
-      (double) drawn_us[KEYS_MEASURED / 2] / 1e3, (double) drawn_us[KEYS_MEASURED - 1] / 1e3);
-  g_assert_cmpint (drawn_us[KEYS_MEASURED / 2], <, 100 * 1000);
-}
-
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -400,6 +238,5 @@ main (int argc, char **argv)
   add ("/window/shortcuts", test_shortcuts);
   add ("/window/life-page", test_life_page);
   add ("/window/policy-page", test_policy_page);
-  add ("/window/time-of-a-key", test_time_of_a_key);
   return g_test_run ();
 }
