@@ -11,7 +11,8 @@ layer_sees (const MingLayer *layer, const MingSegment *segment)
 {
   if ((layer->parts & MING_PART_BIT (segment->part)) == 0)
     return false;
-  return segment->layer < 0 || (layer->from_layers >> segment->layer) % 2 == 1;
+  return segment->layer < 0
+         || ((layer->from_layers & ~layer->passed_over[segment->part]) >> segment->layer) % 2 == 1;
 }
 
 /* Where on the axis of the bands the cost of this visit begins. */

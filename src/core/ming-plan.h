@@ -129,6 +129,8 @@ typedef enum
  *
  * @parts: set of %MING_PART_BIT the layer looks at
  * @from_layers: set of layer indices (bits) whose rows count for DEDUCTIBLE, SHARE and OVER_CAP parts
+ * @passed_over: by part: those of @from_layers whose rows of that part do not count, where of one layer the
+ *   deductible counts and of another only the share
  * @counter: where deductible, base, cost and payments of the year are added
  */
 typedef struct
@@ -137,6 +139,7 @@ typedef struct
   MingPayer payer;
   uint32_t parts;
   uint32_t from_layers;
+  uint32_t passed_over[MING_N_PARTS];
   MingDeductible deductible;
   MingBands bands;
   MingAxis axis;

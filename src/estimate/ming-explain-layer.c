@@ -78,7 +78,8 @@ append_rests (const MingLayerView *layer, GString *text)
   for (int i = 0; i < bill->n_segments; i++)
     {
       const MingSegment *segment = &bill->segment[i];
-      gboolean is_seen = segment->layer < 0 || (layer->rules->from_layers >> segment->layer & 1u);
+      guint32 seen = layer->rules->from_layers & ~layer->rules->passed_over[segment->part];
+      gboolean is_seen = segment->layer < 0 || (seen >> segment->layer & 1u);
 
       if (!(layer->rules->parts & MING_PART_BIT (segment->part)) || !is_seen)
         continue;

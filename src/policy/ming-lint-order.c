@@ -114,9 +114,11 @@ probe_new (MingPack *pack, const MingLayerSpec *layer)
 static gboolean
 is_supplement (const MingLayerSpec *layer, const MingLayerSpec *of)
 {
+  guint index = 0;
+
   return layer->kind == MING_LAYER_ON_REST && layer->deductible == NULL && layer->bands->n_bands == 1
-         && (layer->parts & MING_PART_BIT (MING_PART_SHARE)) != 0
-         && g_ptr_array_find_with_equal_func (layer->from_layers, of->id, g_str_equal, NULL);
+         && g_ptr_array_find_with_equal_func (layer->from_layers, of->id, g_str_equal, &index)
+         && (g_array_index (layer->from_parts, guint32, index) & MING_PART_BIT (MING_PART_SHARE)) != 0;
 }
 
 static void

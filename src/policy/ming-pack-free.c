@@ -44,6 +44,7 @@ ming_layer_spec_free (MingLayerSpec *spec)
   ming_phrase_clear (&spec->name);
   g_clear_pointer (&spec->when, g_ptr_array_unref);
   g_clear_pointer (&spec->from_layers, g_ptr_array_unref);
+  g_clear_pointer (&spec->from_parts, g_array_unref);
   g_free (spec->counter);
   g_free (spec->code_deductible);
   g_free (spec->code_bands);

@@ -83,6 +83,25 @@ check_earlier_layer (MingLoader *self, const MingReaderList *layers, GPtrArray *
   return FALSE;
 }
 
+/* @part of the layer @id counts; FALSE when it did before. */
+static gboolean
+count_part_of (MingLayerSpec *layer, const char *id, MingPart part)
+{
+  guint32 bit = MING_PART_BIT (part);
+  guint index = 0;
+
+  if (!g_ptr_array_find_with_equal_func (layer->from_layers, id, g_str_equal, &index))
+    {
+      g_ptr_array_add (layer->from_layers, g_strdup (id));
+      g_array_append_val (layer->from_parts, bit);
+      return TRUE;
+    }
+  if ((g_array_index (layer->from_parts, guint32, index) & bit) != 0)
+    return FALSE;
+  g_array_index (layer->from_parts, guint32, index) |= bit;
+  return TRUE;
+}
+
 /* One entry of "counts": a part of the bill, or a part that an earlier layer made. */
 static void
 read_count (MingLoader *self, const MingReaderList *layers, GPtrArray *above, const char *text,
@@ -109,34 +128,16 @@ read_count (MingLoader *self, const MingReaderList *layers, GPtrArray *above, co
   else if (!of_layer || check_earlier_layer (self, layers, above, halves[1], pointer))
     {
       layer->parts |= MING_PART_BIT (part);
-      if (of_layer && !g_ptr_array_find_with_equal_func (layer->from_layers, halves[1], g_str_equal, NULL))
-        g_ptr_array_add (layer->from_layers, g_strdup (halves[1]));
+      if (of_layer && !count_part_of (layer, halves[1], part))
+        ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
+                             _("“%s” is counted already"), text);
     }
-}
-
-/*
- * The core keeps one set of parts and one set of layers, so what a layer counts must be the same parts of
- * each layer it names; anything else would count more than is written.
- */
-static void
-check_product (MingLoader *self, const MingReaderList *counts, const MingLayerSpec *layer)
-{
-  guint n_parts = 0, n_written = 0;
-
-  for (guint i = 0; i < counts->length; i++)
-    n_written += strchr (ming_reader_get_element_string (counts, i), ':') != NULL;
-  for (guint part = 0; part < MING_N_PARTS; part++)
-    n_parts += (layer->parts & LAYER_PARTS & MING_PART_BIT (part)) != 0;
-  if (n_written != n_parts * layer->from_layers->len)
-    ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, counts->pointer,
-                         _("the same parts must be counted, once each, of every layer that is named"));
 }
 
 static void
 read_counts (MingLoader *self, const MingReaderObject *object, const MingReaderList *layers, GPtrArray *above,
              MingLayerSpec *layer)
 {
-  guint n_problems = self->reader.problems->len;
   g_auto (MingReaderList) list = { 0 };
 
   if (!ming_reader_open_list (object, "counts", TRUE, &list))
@@ -151,8 +152,6 @@ read_counts (MingLoader *self, const MingReaderObject *object, const MingReaderL
       if (text != NULL)
         read_count (self, layers, above, text, pointer, layer);
     }
-  if (self->reader.problems->len == n_problems)
-    check_product (self, &list, layer);
 }
 
 static void
@@ -243,6 +242,7 @@ ming_loader_layer (MingLoader *self, const MingReaderList *list, guint index, GP
   layer = g_new0 (MingLayerSpec, 1);
   layer->pointer = g_strdup (object.pointer);
   layer->from_layers = g_ptr_array_new_with_free_func (g_free);
+  layer->from_parts = g_array_new (FALSE, FALSE, sizeof (guint32));
   read_id (self, &object, above, layer);
   ming_reader_get_phrase (&object, "name", TRUE, &layer->name);
   ming_reader_get_choice (&object, "payer", TRUE, payer_words, &payer);

@@ -100,6 +100,7 @@ typedef struct
   GPtrArray *when;         /**< of MingCondition* */
   guint parts;             /**< set of MING_PART_BIT */
   GPtrArray *from_layers;  /**< of char*: ids of earlier layers, as named in "counts" */
+  GArray *from_parts;      /**< of guint32: for each of them the parts that count, MING_PART_BIT */
   char *counter;
   char *code_deductible;   /**< polItemCode, default by kind */
   char *code_bands;        /**< prefix */

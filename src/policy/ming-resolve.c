@@ -103,17 +103,24 @@ layer_applies (MingResolver *self, const MingLayerSpec *spec)
   return TRUE;
 }
 
-/* The layers of the plan named in @spec's "counts", as bits. */
-static guint32
-bits_of_layers (MingResolver *self, const MingLayerSpec *spec, int n_layers)
+/* @layer, number @index of the plan, looks at what @from made; and of its parts only at @parts. */
+static void
+look_at_layer (MingLayer *layer, int from, guint32 parts)
 {
-  guint32 bits = 0;
+  layer->from_layers |= 1u << from;
+  for (int part = 0; part < MING_N_PARTS; part++)
+    if ((parts & MING_PART_BIT (part)) == 0)
+      layer->passed_over[part] |= 1u << from;
+}
 
+/* The layers of the plan named in @spec's "counts". */
+static void
+resolve_counts (MingResolver *self, const MingLayerSpec *spec, int index, MingLayer *layer)
+{
   for (guint i = 0; spec->from_layers && i < spec->from_layers->len; i++)
-    for (int layer = 0; layer < n_layers; layer++)
-      if (g_str_equal (self->resolved->origin[layer].spec->id, g_ptr_array_index (spec->from_layers, i)))
-        bits |= 1u << layer;
-  return bits;
+    for (int from = 0; from < index; from++)
+      if (g_str_equal (self->resolved->origin[from].spec->id, g_ptr_array_index (spec->from_layers, i)))
+        look_at_layer (layer, from, g_array_index (spec->from_parts, guint32, i));
 }
 
 static gboolean
@@ -156,7 +163,7 @@ resolve_layer (MingResolver *self, const MingLayerSpec *spec, GError **error)
   layer->kind = spec->kind;
   layer->payer = spec->payer;
   layer->parts = spec->parts;
-  layer->from_layers = bits_of_layers (self, spec, index);
+  resolve_counts (self, spec, index, layer);
   layer->counter = ming_pack_counter_index (self->pack, spec->counter);
   layer->deductible.percent_of_bill = (MingRate) { 0, 1 };
   plan->n_layers += 1;

@@ -255,7 +255,11 @@ def work_out(layer, visit, year, base, trace):
 
 
 def sees(layer, row):
-    return bool(layer['parts'] >> row.part & 1) and (row.layer < 0 or bool(layer['from'] >> row.layer & 1))
+    if not layer['parts'] >> row.part & 1:
+        return False
+    if row.layer < 0:
+        return True
+    return bool(layer['from'] >> row.layer & 1) and not layer['passed_over'][row.part - DEDUCTIBLE] >> row.layer & 1
 
 
 def run_split(index, layer, visit, bill, year, trace):
@@ -410,6 +414,7 @@ def random_layer(rng, index):
     return {
         'kind': kind, 'payer': rng.randrange(N_FUNDS), 'parts': parts,
         'from': rng.randrange(1 << index) | (1 << index >> 1),
+        'passed_over': [rng.randrange(1 << index) if rng.random() < 0.2 else 0 for _ in range(3)],
         'deductible': {
             'kind': NONE if plain or rng.random() < 0.4 else rng.randint(PER_ADMISSION, PER_VISIT),
             'amounts': [random_fen(rng) for _ in range(n_amounts)], 'percent_raw': percent,
@@ -431,7 +436,7 @@ def dense_layer(rng, index):
     layer.update(kind=SPLIT, parts=1 << IN_SCOPE | 1 << OVER_CAP, edges=list(range(1, 12)), year_scope=0, above=1,
                  rate_nums=[rng.randint(0, 4) for _ in range(12)], rate_den=4,
                  caps=[(ON_COST, VISIT, rng.randint(10, 13), index)])
-    layer['from'] = (1 << index) - 1
+    layer.update({'from': (1 << index) - 1, 'passed_over': [0, 0, 0]})
     layer['rates'] = [Fraction(num, 4) for num in layer['rate_nums']]
     return layer
 
@@ -458,7 +463,8 @@ def random_visit(rng, month):
 
 def layer_numbers(layer):
     d = layer['deductible']
-    out = [layer['kind'], layer['payer'], layer['parts'], layer['from'], d['kind'], len(d['amounts'])] + d['amounts']
+    out = [layer['kind'], layer['payer'], layer['parts'], layer['from'], *layer['passed_over']]
+    out += [d['kind'], len(d['amounts'])] + d['amounts']
     out += [*d['percent_raw'], d['floor'], d['ceiling'], d['period_days'], d['year_stop'], d['same_level']]
     out += [len(layer['rates'])] + layer['edges']
     for num in layer['rate_nums']:

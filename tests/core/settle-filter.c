@@ -90,6 +90,8 @@ read_layer (MingLayer *layer)
   layer->payer = (MingPayer) next_number ();
   layer->parts = (uint32_t) next_number ();
   layer->from_layers = (uint32_t) next_number ();
+  for (int part = MING_PART_DEDUCTIBLE; part < MING_N_PARTS; part++)
+    layer->passed_over[part] = (uint32_t) next_number ();
   read_deductible (&layer->deductible);
   read_bands (&layer->bands);
   layer->axis = (MingAxis) next_number ();

@@ -333,7 +333,7 @@ class Layer:
                  'FIRST_PAY': 'first_pay', 'AWAY_FIRST': 'away_first', 'OVER_LIMIT': 'over_limit',
                  'FULL_OWN': 'full_own'}
         named = [layer for part, layer in self.counts if part == names[row.part]]
-        return bool(named) and (row.layer is None or row.layer in [layer for _, layer in self.counts])
+        return bool(named) and (row.layer is None or row.layer in named)
 
     def actual_deductible(self, year, base, nth, stay):
         if not self.deductible:
