@@ -166,6 +166,8 @@ begin_with_rule (const MingLayerView *layer, Term *term)
   else if (row)
     {
       begin_with_row (row, (int) facts.number[MING_FACT_ADMISSION], term);
+      if (row->rate[MING_COLUMN_TIMES].state == MING_CELL_VALUE) /* a share of a published figure */
+        multiply (term, row->rate[MING_COLUMN_TIMES].rate[0]);
       adjust (layer, &facts, term);
     }
   if (!term->text || term->fen != layer->trace->dedc_std_fen)

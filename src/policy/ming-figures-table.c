@@ -256,6 +256,9 @@ describe_formula (const char *kind)
 static void
 walk_row (MingWalker *self, const MingWalkPlace *place, const MingRow *row, gboolean are_thresholds)
 {
+  /* where a multiple of the amount counts, the amount itself is no threshold */
+  if (row->rate[MING_COLUMN_TIMES].state == MING_CELL_VALUE)
+    are_thresholds = FALSE;
   if (row->kind != NULL)
     ming_walker_word (self, place, "kind", _("formula of the credit"), describe_formula (row->kind));
   for (guint i = 0; i < MING_N_AMOUNT_COLUMNS; i++)

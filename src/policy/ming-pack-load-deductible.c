@@ -31,7 +31,7 @@ check_order (const MingReaderObject *object, const char *key, const MingAmountCe
                                 key);
 }
 
-/* Either an amount, which may step down, or a share of the bill, which may have bounds. */
+/* An amount, which may step down or be a multiple of it, or a share of the bill, which may have bounds. */
 static void
 check_deductible_row (MingLoader *self, const MingReaderObject *object, MingRow *row,
                       const MingPapers *papers)
@@ -41,12 +41,15 @@ check_deductible_row (MingLoader *self, const MingReaderObject *object, MingRow 
       refuse_key (object, "amount", "percent");
       refuse_key (object, "less_each", "percent");
       refuse_key (object, "not_below", "percent");
+      refuse_key (object, "times", "percent");
       check_order (object, "floor", &row->amount[MING_COLUMN_FLOOR], &row->amount[MING_COLUMN_CEILING]);
       return;
     }
   need_key (object, "amount");
   refuse_key (object, "floor", "amount");
   refuse_key (object, "ceiling", "amount");
+  if (ming_reader_has (object, "times"))
+    refuse_key (object, "less_each", "times");
   if (ming_reader_has (object, "not_below"))
     need_key (object, "less_each");
   check_order (object, "not_below", &row->amount[MING_COLUMN_NOT_BELOW], &row->amount[MING_COLUMN_AMOUNT]);
@@ -134,7 +137,7 @@ ming_loader_deductible (MingLoader *self, const MingReaderObject *layer, const M
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_AMOUNT) | MING_COLUMN_BIT (MING_COLUMN_LESS_EACH)
                      | MING_COLUMN_BIT (MING_COLUMN_NOT_BELOW) | MING_COLUMN_BIT (MING_COLUMN_FLOOR)
                      | MING_COLUMN_BIT (MING_COLUMN_CEILING),
-          .rates = MING_COLUMN_BIT (MING_COLUMN_PERCENT),
+          .rates = MING_COLUMN_BIT (MING_COLUMN_PERCENT) | MING_COLUMN_BIT (MING_COLUMN_TIMES),
           .check = check_deductible_row };
   static const MingRowShape factor = { .rates = MING_COLUMN_BIT (MING_COLUMN_TIMES),
                                        .check = check_factor_row };

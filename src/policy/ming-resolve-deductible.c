@@ -44,6 +44,21 @@ depends_on_admission (const MingDeductibleSpec *spec)
   return depends;
 }
 
+/* A multiple of a published amount, such as half the income per head (人均可支配收入 × 50%), to the fen. */
+static MingFen
+multiply_amount (MingResolver *self, const MingRow *row, MingFen amount_fen)
+{
+  const MingRateCell *times = &row->rate[MING_COLUMN_TIMES];
+
+  if (times->state == MING_CELL_UNKNOWN)
+    ming_resolver_add_unknown (self, row->pointer, _("deductible"));
+  else if (times->state == MING_CELL_VALUE
+           && ming_money_apply_rate (ming_exact_from_fen (amount_fen), times->rate[0], MING_ROUNDING_DEFAULT,
+                                     &amount_fen) != MING_OK)
+    amount_fen = MING_FEN_MAX + 1; /* the plan is refused */
+  return amount_fen;
+}
+
 /* The row's amount for the n-th admission: stepping down by "less_each", never below "not_below". */
 static MingFen
 amount_of_row (MingResolver *self, const MingRow *row, int nth)
@@ -56,7 +71,7 @@ amount_of_row (MingResolver *self, const MingRow *row, int nth)
 
   if (less_fen > 0)
     amount_fen = MAX (amount_fen - less_fen * (nth - 1), MIN (floor_fen, amount_fen));
-  return amount_fen;
+  return multiply_amount (self, row, amount_fen);
 }
 
 /* Every factor whose table has a matching row multiplies; the result is rounded to the fen. */

@@ -243,6 +243,8 @@ class Layer:
         facts = dict(self.facts, admission=nth)
         row = self.pack.match(self.deductible['rows'], facts)
         amount = fen(known(row['amount']))
+        if 'times' in row:
+            amount = rounded(amount * rate(known(row['times'])))
         if 'less_each' in row:
             least = fen(row.get('not_below', '0'))
             amount = max(amount - fen(known(row['less_each'])) * (nth - 1), min(least, amount))
