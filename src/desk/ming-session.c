@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "core/ming-idcard.h"
 #include "ming-session.h"
 
 struct _MingSession
@@ -17,6 +18,8 @@ struct _MingSession
   MingEstimateValues *values;
   MingEstimateForm *form;
   MingEstimateAnswer *answer;
+  MingArchive *archive;
+  char *identity; /* while the office keeps it: what the field no longer shows */
 };
 
 G_DEFINE_FINAL_TYPE (MingSession, ming_session, G_TYPE_OBJECT)
@@ -97,10 +100,18 @@ load (MingSession *self)
 }
 
 static void
+forget_identity (MingSession *self)
+{
+  g_clear_pointer (&self->identity, ming_store_vault_forget);
+}
+
+static void
 ming_session_finalize (GObject *object)
 {
   MingSession *self = MING_SESSION (object);
 
+  forget_identity (self);
+  g_clear_object (&self->archive);
   g_clear_pointer (&self->answer, ming_estimate_answer_free);
   g_clear_pointer (&self->form, ming_estimate_form_free);
   g_clear_pointer (&self->values, ming_estimate_values_free);
@@ -125,6 +136,7 @@ ming_session_class_init (MingSessionClass *klass)
 static void
 ming_session_init (MingSession *self)
 {
+  self->archive = ming_archive_new ();
 }
 
 MingSession *
@@ -187,6 +199,49 @@ ming_session_get_answer (MingSession *self)
   return self->answer;
 }
 
+MingArchive *
+ming_session_get_archive (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return self->archive;
+}
+
+/* The number that stands in its field in full. (transfer full) (nullable) */
+static char *
+read_identity (MingSession *self)
+{
+  const char *typed = self->values->text[MING_FIELD_IDCARD];
+  MingIdcard card;
+
+  if (ming_idcard_text_is_masked (typed)
+      || ming_idcard_parse (typed, strlen (typed), self->world.today, &card, NULL) != MING_OK)
+    return NULL;
+  return g_strdup (card.number);
+}
+
+char *
+ming_session_dup_identity (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  if (!ming_archive_wants_identity (self->archive))
+    return NULL;
+  return self->identity != NULL ? g_strdup (self->identity) : read_identity (self);
+}
+
+/* The field is about to be masked. */
+static void
+remember_identity (MingSession *self)
+{
+  char *identity = ming_archive_wants_identity (self->archive) ? read_identity (self) : NULL;
+
+  if (identity == NULL)
+    return;
+  forget_identity (self);
+  self->identity = identity;
+}
+
 /* A running total is kept under its own name, so that it survives a change of the kind of care. */
 static void
 store_field (MingSession *self, MingEstimateValues *values, MingField field, const char *text)
@@ -208,6 +263,8 @@ ming_session_set_field (MingSession *self, MingField field, const char *text)
 
   typed = ming_estimate_values_copy (self->values);
   store_field (self, typed, field, text);
+  if (field == MING_FIELD_IDCARD && !ming_idcard_text_is_masked (text))
+    forget_identity (self);
   if (field == MING_FIELD_IDCARD)
     take_values (self, ming_estimate_values_take_idcard (typed, self->world.today, FALSE));
   else if (decides_others (field))
@@ -245,6 +302,7 @@ ming_session_open_case (MingSession *self, const MingCase *input)
 {
   g_return_if_fail (MING_IS_SESSION (self) && input != NULL);
 
+  forget_identity (self);
   g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
   take_values (self, ming_estimate_values_from_case (input));
 }
@@ -258,6 +316,7 @@ ming_session_leave_field (MingSession *self, MingField field)
 
   if (field == MING_FIELD_IDCARD)
     {
+      remember_identity (self);
       take_values (self, ming_estimate_values_take_idcard (self->values, self->world.today, TRUE));
       return;
     }
@@ -292,6 +351,7 @@ ming_session_next_client (MingSession *self)
 
   g_return_if_fail (MING_IS_SESSION (self));
 
+  forget_identity (self);
   g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
   next = ming_estimate_values_next_client (self->values);
   take_values (self, ming_estimate_form_settle (next, &self->world, MING_N_FIELDS));

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "estimate/ming-estimate-answer.h"
+#include "ming-archive.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,16 @@ const MingEstimateWorld *ming_session_get_world (MingSession *self);
 const MingEstimateValues *ming_session_get_values (MingSession *self);
 const MingEstimateForm *ming_session_get_form (MingSession *self);
 const MingEstimateAnswer *ming_session_get_answer (MingSession *self);
+
+/** The office's history file. (transfer none) */
+MingArchive *ming_session_get_archive (MingSession *self);
+
+/**
+ * The client's identity number, for keeping it with an estimate; NULL when none was typed, or when the office does
+ * not keep it: then it is not in memory either once its field has been left.
+ * (transfer full): to be freed with ming_store_vault_forget()
+ */
+char *ming_session_dup_identity (MingSession *self);
 
 /**
  * A field was typed in: @text is what it holds now; for choices the code,

@@ -91,6 +91,7 @@ G_DEFINE_FINAL_TYPE (MingTextTable, ming_text_table, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_SELECTED,
+  SIGNAL_ACTIVATED,
   N_SIGNALS
 };
 
@@ -261,6 +262,14 @@ selected_cb (MingTextTable *self)
   g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
 }
 
+/* The row that has the keyboard becomes the chosen one as well. */
+static void
+activated_cb (MingTextTable *self, guint index)
+{
+  ming_text_table_select (self, index);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
+
 static void
 ming_text_table_dispose (GObject *object)
 {
@@ -278,6 +287,8 @@ ming_text_table_class_init (MingTextTableClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -296,6 +307,7 @@ ming_text_table_init (MingTextTable *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
 }
 
 GtkWidget *

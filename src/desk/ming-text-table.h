@@ -34,7 +34,7 @@ void ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *r
 
 /**
  * The row chosen with mouse or keys, or NULL. (transfer none) (nullable).
- * "selected" is emitted when it changes.
+ * "selected" is emitted when it changes, "activated" when Enter or a double click asks for more of it.
  */
 MingTextRow *ming_text_table_get_selected (MingTextTable *self);
 

@@ -116,6 +116,16 @@ next_client_action_cb (GSimpleAction *action, GVariant *parameter, gpointer wind
     ming_page_begin (get_page (self));
 }
 
+/* What a page has to say of something that it did, in the line at the foot until the next change. */
+static void
+tell_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+
+  gtk_label_set_text (GTK_LABEL (self->status), g_variant_get_string (parameter, NULL));
+  ming_tip_set (self->status, gtk_label_get_text (GTK_LABEL (self->status)));
+}
+
 static void
 copy_table_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
@@ -185,6 +195,7 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 
 static const GActionEntry actions[] = {
   { .name = "page", .activate = page_action_cb, .parameter_type = "s" },
+  { .name = "tell", .activate = tell_action_cb, .parameter_type = "s" },
   { .name = "next-client", .activate = next_client_action_cb },
   { .name = "copy-table", .activate = copy_table_action_cb },
   { .name = "keep", .activate = keep_action_cb },

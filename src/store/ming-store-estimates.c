@@ -137,6 +137,9 @@ bind_query (sqlite3_stmt *statement, const MingStoreQuery *query)
   if (query->total_fen > 0)
     sqlite3_bind_int64 (statement, 4, query->total_fen);
   sqlite3_bind_int (statement, 5, query->limit > 0 ? query->limit : DEFAULT_LIMIT);
+  if (query->amount_fen > 0)
+    sqlite3_bind_int64 (statement, 6, query->amount_fen);
+  ming_store_bind_text (statement, 7, query->region);
 }
 
 GPtrArray *
@@ -150,7 +153,9 @@ ming_store_search (MingStore *store, const MingStoreQuery *query, GError **error
                           " OR instr (coalesce (name, ''), ?1) OR region = ?1)"
                           " AND (?2 IS NULL OR substr (made_at, 1, 10) >= ?2)"
                           " AND (?3 IS NULL OR substr (made_at, 1, 10) <= ?3)"
-                          " AND (?4 IS NULL OR total_fen = ?4) ORDER BY id DESC LIMIT ?5",
+                          " AND (?4 IS NULL OR total_fen = ?4)"
+                          " AND (?6 IS NULL OR ?6 IN (total_fen, fund_fen, person_fen))"
+                          " AND (?7 IS NULL OR instr (region, ?7) = 1) ORDER BY id DESC LIMIT ?5",
                           error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_entry_free);
   gboolean row = TRUE;

@@ -93,6 +93,8 @@ typedef struct
   const char *from;   /**< first day, YYYY-MM-DD */
   const char *to;     /**< last day */
   gint64 total_fen;
+  gint64 amount_fen;  /**< total, part of the funds or own part */
+  const char *region; /**< first digits of the region's code */
   int limit;          /**< at most so many, newest first; 0: 200 */
 } MingStoreQuery;
 

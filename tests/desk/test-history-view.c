@@ -135,7 +135,7 @@ test_rows (void)
   g_autoptr (MingSession) session = open_counter (FALSE);
   const MingEstimateWorld *world = ming_session_get_world (session);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_entry_free);
-  g_autoptr (MingHistoryView) none = ming_history_view_new (NULL, world->regions, world->library);
+  g_autoptr (MingHistoryView) none = ming_history_view_new (NULL, world->regions, world->library, NULL);
   g_autoptr (MingHistoryView) view = NULL;
   MingStoreEntry *entry = make_entry (session);
   GStrv row;
@@ -144,7 +144,7 @@ test_rows (void)
   g_assert_cmpint (none->summary[0], !=, '\0');
   entry->number = g_strdup ("2025-11-03-0001");
   g_ptr_array_add (entries, entry);
-  view = ming_history_view_new (entries, world->regions, world->library);
+  view = ming_history_view_new (entries, world->regions, world->library, NULL);
   g_assert_cmpint (view->rows->len, ==, 1);
   row = g_ptr_array_index (view->rows, 0);
   g_assert_cmpint (g_strv_length (row), ==, view->headings->len);

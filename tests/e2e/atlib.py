@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drive the window from outside: AT-SPI to read and act, xdotool to type."""
 import contextlib
+import os
 import re
 import subprocess
 import tempfile
@@ -33,10 +34,16 @@ def find_application(pid):
 
 
 @contextlib.contextmanager
-def running(argv, env=None):
-    """Start argv, yield (process, accessible application), stop it at the end; a crash is an error."""
-    with tempfile.NamedTemporaryFile('w+', prefix='mingsuan-', suffix='.log') as log, \
-            subprocess.Popen(argv, stdout=log, stderr=log, env=env) as process:
+def running(argv, env=None, home=None):
+    """Start argv, yield (process, accessible application), stop it at the end; a crash is an error.
+
+    What the program keeps goes into a home of its own, or into home, which has to outlive it.
+    """
+    with contextlib.ExitStack() as stack:
+        log = stack.enter_context(tempfile.NamedTemporaryFile('w+', prefix='mingsuan-', suffix='.log'))
+        home = home or stack.enter_context(tempfile.TemporaryDirectory(prefix='mingsuan-home-'))
+        env = dict(os.environ if env is None else env, XDG_DATA_HOME=os.path.join(home, 'data'))
+        process = stack.enter_context(subprocess.Popen(argv, stdout=log, stderr=log, env=env))
         try:
             yield process, wait(lambda: find_application(process.pid), argv[0])
         finally:
@@ -117,7 +124,7 @@ def key(*keys):
 def type_text(typed):
     # A character that no key has is put on one for the moment; the server takes a while to tell everybody.
     delay = '5' if typed.isascii() else '80'
-    subprocess.check_call(['xdotool', 'type', '--delay', delay, typed])
+    subprocess.check_call(['xdotool', 'type', '--delay', delay, '--', typed])
 
 
 def focus_window(name='医保明算'):

@@ -7,11 +7,17 @@
 
 #include "../ming-page.h"
 #include "../ming-text-table.h"
+#include "ming-history-again.h"
 #include "ming-history-page.h"
+#include "ming-history-search.h"
 #include "ming-history-view.h"
+#include "report/ming-sheet.h"
 
 /* How many columns of the table hold words: number, time, region, scheme. */
 #define N_LEFT 4
+
+/* Of the table of figures computed again: about ten lines; it scrolls. */
+#define FIGURES_HEIGHT 240
 
 struct _MingHistoryPage
 {
@@ -20,16 +26,22 @@ struct _MingHistoryPage
   GtkWidget *search;
   GtkWidget *message;
   GtkWidget *table_box;
-  GtkWidget *keep;
   GtkWidget *open;
+  GtkWidget *replay;
+  GtkWidget *compare;
   GtkWidget *reason;
   GtkWidget *remove;
+  GtkWidget *again_box;
+  GtkWidget *verdict;
+  GtkWidget *name;
+  GtkWidget *keep;
 
   GtkWidget *table;
+  GtkWidget *figures;
 
   MingSession *session;
-  MingStore *store;   /* opened when it is first needed; NULL before, or when it cannot be */
   GPtrArray *entries; /* of MingStoreEntry*, as shown */
+  char *digest;       /* of the figures of a sheet that was scanned, or NULL */
   MingHistoryView *view;
 };
 
@@ -48,16 +60,10 @@ tell (MingHistoryPage *self, const char *message, gboolean refused)
     gtk_widget_remove_css_class (self->message, "refused");
 }
 
-static gboolean
+static MingStore *
 open_store (MingHistoryPage *self, GError **error)
 {
-  g_autofree char *path = NULL;
-
-  if (self->store != NULL)
-    return TRUE;
-  path = ming_store_default_path ();
-  self->store = ming_store_open (path, error);
-  return self->store != NULL;
+  return ming_archive_open (ming_session_get_archive (self->session), error);
 }
 
 static const MingStoreEntry *
@@ -80,39 +86,117 @@ update_buttons (MingHistoryPage *self)
 
   gtk_widget_set_sensitive (self->keep, estimate != NULL && estimate->visits->len > 0);
   gtk_widget_set_sensitive (self->open, chosen);
+  gtk_widget_set_sensitive (self->replay, chosen);
+  gtk_widget_set_sensitive (self->compare, chosen);
   gtk_widget_set_sensitive (self->reason, chosen);
   gtk_widget_set_sensitive (self->remove, chosen && *reason != '\0');
+}
+
+/* What was computed again is about one estimate; another one takes it away. */
+static void
+hide_again (MingHistoryPage *self)
+{
+  gtk_widget_set_visible (self->again_box, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->verdict), "");
+}
+
+static void
+chosen_cb (MingHistoryPage *self)
+{
+  hide_again (self);
+  update_buttons (self);
+}
+
+static GPtrArray *
+make_rows (GPtrArray *lines)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
+  return rows;
 }
 
 static void
 show (MingHistoryPage *self)
 {
   const MingEstimateWorld *world = ming_session_get_world (self->session);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = NULL;
 
   g_clear_pointer (&self->view, ming_history_view_free);
-  self->view = ming_history_view_new (self->entries, world->regions, world->library);
-  for (guint i = 0; i < self->view->rows->len; i++)
-    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (self->view->rows, i), NULL, (int) i));
+  self->view = ming_history_view_new (self->entries, world->regions, world->library,
+                                      ming_session_get_archive (self->session));
+  rows = make_rows (self->view->rows);
   ming_text_table_set (MING_TEXT_TABLE (self->table), self->view->headings, rows);
+  hide_again (self);
   update_buttons (self);
 }
 
-/* Finds what the search asks for; the message line says how many, or why nothing can be read. */
+/* How many there are, and how many the office's retention period took away just now. */
+static void
+tell_found (MingHistoryPage *self, const char *first)
+{
+  int purged = ming_archive_take_purged (ming_session_get_archive (self->session));
+  g_autoptr (GString) text = g_string_new (first);
+
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, self->view->summary);
+  if (purged > 0)
+    g_string_append_printf (text,
+                            ngettext (" · %d deleted, older than the office keeps estimates",
+                                      " · %d deleted, older than the office keeps estimates", (gulong) purged),
+                            purged);
+  tell (self, text->str, FALSE);
+}
+
+/* Finds what the search asks for; FALSE, and why, when nothing can be read. */
+static gboolean
+look (MingHistoryPage *self)
+{
+  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  g_autoptr (GError) error = NULL;
+  MingStore *store = open_store (self, &error);
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->digest, g_free);
+  if (store != NULL)
+    self->entries = ming_history_search (store, gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                         world->regions, world->library, &self->digest, &error);
+  show (self);
+  ming_text_table_select (MING_TEXT_TABLE (self->table), 0);
+  if (error != NULL)
+    tell (self, error->message, TRUE);
+  return error == NULL;
+}
+
 static void
 find (MingHistoryPage *self)
 {
-  MingStoreQuery query = { 0 };
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr (GError) error = NULL;
+  if (look (self))
+    tell_found (self, "");
+}
 
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
-  if (*text != '\0')
-    query.text = text;
-  if (open_store (self, &error))
-    self->entries = ming_store_search (self->store, &query, &error);
-  show (self);
-  tell (self, error != NULL ? error->message : self->view->summary, error != NULL);
+/* The name in its field, or NULL: an empty one is none. */
+static char *
+dup_name (MingHistoryPage *self)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name)));
+
+  g_strstrip (name);
+  return *name != '\0' ? g_steal_pointer (&name) : NULL;
+}
+
+static gboolean
+keep_entry (MingHistoryPage *self, MingStoreEntry *entry, GError **error)
+{
+  char *identity = ming_session_dup_identity (self->session);
+  gboolean kept;
+
+  entry->name = dup_name (self);
+  kept = ming_archive_keep (ming_session_get_archive (self->session), entry, identity, error);
+  ming_store_vault_forget (identity);
+  return kept;
 }
 
 char *
@@ -130,8 +214,9 @@ ming_history_page_keep (MingHistoryPage *self)
   entry = estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
   if (entry == NULL)
     return g_strdup (_("There is no settled bill to keep yet"));
-  if (!open_store (self, &error) || !ming_store_keep (self->store, entry, g_get_user_name (), &error))
+  if (!keep_entry (self, entry, &error))
     return g_strdup_printf (_("Not kept: %s"), error->message);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     find (self);
   return g_strdup_printf (_("Kept as %s"), entry->number);
@@ -145,59 +230,150 @@ keep_cb (MingHistoryPage *self)
   tell (self, message, FALSE);
 }
 
+/* The chosen estimate, whole; NULL, and why, when it cannot be read. (transfer full) */
+static MingStoreEntry *
+read_chosen (MingHistoryPage *self)
+{
+  const MingStoreEntry *chosen = get_chosen (self);
+  g_autoptr (GError) error = NULL;
+  MingStore *store = chosen != NULL ? open_store (self, &error) : NULL;
+  MingStoreEntry *entry = store != NULL ? ming_store_get (store, chosen->id, &error) : NULL;
+
+  if (error != NULL)
+    tell (self, error->message, TRUE);
+  return entry;
+}
+
+/* What a scanned sheet says of its figures, held against what the rules give for the case now. */
+static char *
+judge_sheet (MingHistoryPage *self, const char *number, const char *digest)
+{
+  const MingEstimate *estimate = ming_session_get_answer (self->session)->estimate;
+  g_autofree char *now = estimate != NULL ? ming_sheet_qr_text (estimate) : NULL;
+
+  if (digest == NULL)
+    return g_strdup_printf (_("%s was opened"), number);
+  if (now != NULL && g_str_has_suffix (now, digest))
+    return g_strdup_printf (_("%s was opened; the figures of the sheet are the same"), number);
+  return g_strdup_printf (_("%s was opened; the sheet has other figures: the rules changed since, or it was altered"),
+                          number);
+}
+
 /* The list holds no case; it is read, and takes the place of the client at the counter. */
 static void
 open_cb (MingHistoryPage *self)
 {
-  const MingStoreEntry *chosen = get_chosen (self);
-  g_autoptr (MingStoreEntry) entry = NULL;
+  g_autoptr (MingStoreEntry) entry = read_chosen (self);
   g_autoptr (MingCase) input = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *digest = g_strdup (self->digest);
+  g_autofree char *message = NULL;
 
-  if (chosen == NULL)
+  if (entry == NULL)
     return;
-  entry = ming_store_get (self->store, chosen->id, &error);
-  input = entry != NULL ? ming_history_entry_case (entry, &error) : NULL;
+  input = ming_history_entry_case (entry, &error);
   if (input == NULL)
     {
       tell (self, error->message, TRUE);
       return;
     }
   ming_session_open_case (self->session, input);
+  message = judge_sheet (self, entry->number, digest);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "estimate");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
+}
+
+static void
+show_again (MingHistoryPage *self, MingHistoryAgain *again, const GError *error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  gtk_widget_set_visible (self->again_box, again != NULL);
+  if (again == NULL)
+    {
+      tell (self, error->message, TRUE);
+      return;
+    }
+  rows = make_rows (again->rows);
+  ming_text_table_set (MING_TEXT_TABLE (self->figures), again->headings, rows);
+  gtk_label_set_text (GTK_LABEL (self->verdict), again->verdict);
+  if (again->differs)
+    gtk_widget_add_css_class (self->verdict, "refused");
+  else
+    gtk_widget_remove_css_class (self->verdict, "refused");
+}
+
+static void
+replay_cb (MingHistoryPage *self)
+{
+  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  g_autoptr (MingStoreEntry) entry = read_chosen (self);
+  g_autoptr (MingHistoryAgain) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (entry == NULL)
+    return;
+  again = ming_history_replay (entry, world->library->folder, &error);
+  show_again (self, again, error);
+}
+
+static void
+compare_cb (MingHistoryPage *self)
+{
+  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  g_autoptr (MingStoreEntry) entry = read_chosen (self);
+  g_autoptr (MingHistoryAgain) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (entry == NULL)
+    return;
+  again = ming_history_compare (entry, world->library, &error);
+  show_again (self, again, error);
 }
 
 static void
 remove_cb (MingHistoryPage *self)
 {
   const MingStoreEntry *chosen = get_chosen (self);
+  MingArchive *archive = ming_session_get_archive (self->session);
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+  g_autofree char *clerk = ming_archive_dup_clerk (archive);
   g_autofree char *number = chosen != NULL ? g_strdup (chosen->number) : NULL;
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
+  MingStore *store = open_store (self, &error);
 
   if (chosen == NULL || *reason == '\0')
     return;
-  if (!ming_store_delete (self->store, chosen->id, g_get_user_name (), reason, &error))
+  if (store == NULL || !ming_store_delete (store, chosen->id, clerk, reason, &error))
     {
       tell (self, error->message, TRUE);
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
-  find (self);
   message = g_strdup_printf (_("%s was deleted; who, when and why stay in the log"), number);
-  tell (self, message, FALSE);
+  if (look (self))
+    tell_found (self, message);
 }
 
-/* Enter in the search chooses the newest that was found; another Enter opens it. */
+/* Enter in the search opens what was found when it is one; of several the keyboard chooses in the table. */
 static void
 search_activated_cb (MingHistoryPage *self)
 {
   if (self->entries == NULL || self->entries->len == 0)
     return;
-  if (get_chosen (self) == NULL)
-    ming_text_table_select (MING_TEXT_TABLE (self->table), 0);
-  gtk_widget_grab_focus (self->open);
+  if (self->entries->len == 1)
+    open_cb (self);
+  else
+    gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+clear_search (MingHistoryPage *self)
+{
+  g_signal_handlers_block_by_func (self->search, find, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_signal_handlers_unblock_by_func (self->search, find, self);
 }
 
 /* What was found is about other clients: the next one shall not see it. */
@@ -205,10 +381,10 @@ static void
 next_client_cb (MingHistoryPage *self)
 {
   g_clear_pointer (&self->entries, g_ptr_array_unref);
-  g_signal_handlers_block_by_func (self->search, find, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  g_signal_handlers_unblock_by_func (self->search, find, self);
+  g_clear_pointer (&self->digest, g_free);
+  clear_search (self);
   gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->name), "");
   show (self);
   tell (self, "", FALSE);
 }
@@ -219,11 +395,14 @@ ming_history_page_dispose (GObject *object)
   MingHistoryPage *self = MING_HISTORY_PAGE (object);
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+    {
+      g_signal_handlers_disconnect_by_data (ming_session_get_archive (self->session), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
   g_clear_object (&self->session);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->view, ming_history_view_free);
-  g_clear_pointer (&self->store, ming_store_close);
+  g_clear_pointer (&self->digest, g_free);
   G_OBJECT_CLASS (ming_history_page_parent_class)->dispose (object);
 }
 
@@ -237,10 +416,15 @@ ming_history_page_class_init (MingHistoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, search);
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, message);
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, table_box);
-  gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, keep);
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, open);
+  gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, replay);
+  gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, compare);
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, reason);
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, remove);
+  gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, again_box);
+  gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, name);
+  gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, keep);
 }
 
 static void
@@ -251,13 +435,20 @@ ming_history_page_init (MingHistoryPage *self)
   gtk_widget_set_vexpand (self->table, TRUE);
   gtk_widget_set_hexpand (self->table, TRUE);
   gtk_box_append (GTK_BOX (self->table_box), self->table);
-  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (update_buttons), self);
+  self->figures = ming_text_table_new (_("Computed again"), 1);
+  gtk_widget_set_size_request (self->figures, -1, FIGURES_HEIGHT);
+  gtk_box_append (GTK_BOX (self->again_box), self->figures);
+  g_signal_connect_swapped (self->table, "selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (open_cb), self);
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (find), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
   g_signal_connect_swapped (self->reason, "changed", G_CALLBACK (update_buttons), self);
   g_signal_connect_swapped (self->reason, "activate", G_CALLBACK (remove_cb), self);
   g_signal_connect_swapped (self->keep, "clicked", G_CALLBACK (keep_cb), self);
   g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (open_cb), self);
+  g_signal_connect_swapped (self->replay, "clicked", G_CALLBACK (replay_cb), self);
+  g_signal_connect_swapped (self->compare, "clicked", G_CALLBACK (compare_cb), self);
+  g_signal_connect_swapped (self->name, "activate", G_CALLBACK (keep_cb), self);
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb), self);
 }
 
@@ -269,6 +460,8 @@ ming_history_page_new (MingSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (update_buttons), self);
+  /* numbers are masked otherwise once they are unlocked or locked */
+  g_signal_connect_swapped (ming_session_get_archive (session), "changed", G_CALLBACK (show), self);
   show (self);
   return GTK_WIDGET (self);
 }
@@ -289,7 +482,11 @@ get_context (MingPage *page)
 static const char *
 get_status (MingPage *page)
 {
-  return MING_HISTORY_PAGE (page)->view->summary;
+  MingArchive *archive = ming_session_get_archive (MING_HISTORY_PAGE (page)->session);
+
+  if (ming_archive_wants_identity (archive))
+    return _("Kept only when you say so; the identity number is encrypted");
+  return _("Kept only when you say so, without name and identity number");
 }
 
 static char *
@@ -314,6 +511,7 @@ make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
   MingHistoryPage *self = MING_HISTORY_PAGE (page);
   const MingStoreEntry *chosen = get_chosen (self);
   g_autoptr (MingStoreEntry) entry = NULL;
+  MingStore *store = NULL;
 
   if (chosen == NULL)
     {
@@ -321,7 +519,8 @@ make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
                            _("Choose the kept estimate that is to be printed again"));
       return NULL;
     }
-  entry = ming_store_get (self->store, chosen->id, error);
+  store = open_store (self, error);
+  entry = store != NULL ? ming_store_get (store, chosen->id, error) : NULL;
   if (entry == NULL)
     return NULL;
   return ming_print_kept_sheets (entry, ming_session_get_world (self->session)->library, options, error);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../estimate/ming-estimate-answer.h"
-#include "store/ming-store.h"
+#include "../ming-archive.h"
 
 G_BEGIN_DECLS
 
@@ -21,9 +21,10 @@ typedef struct
 /**
  * @entries: (nullable): of MingStoreEntry*, as found
  * @regions: (nullable): for the names of regions
+ * @archive: (nullable): for masked identity numbers
  */
 MingHistoryView *ming_history_view_new (GPtrArray *entries, const MingRegions *regions,
-                                        const MingLibrary *library);
+                                        const MingLibrary *library, MingArchive *archive);
 void ming_history_view_free (MingHistoryView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingHistoryView, ming_history_view_free)
 

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-archive"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ming-archive.h"
+
+/* The longest retention period in days, a hundred years: more than that is a slip of the hand. */
+#define RETENTION_MAX 36525
+
+/* "2026-11-22" with its NUL. */
+#define DAY_SIZE 11
+
+struct _MingArchive
+{
+  GObject parent_instance;
+
+  MingStore *store;      /* NULL before it is needed, or when it cannot be opened */
+  MingStoreVault *vault; /* while identity numbers are open */
+  char purged_on[DAY_SIZE];
+  int n_purged;
+};
+
+G_DEFINE_FINAL_TYPE (MingArchive, ming_archive, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+ming_archive_finalize (GObject *object)
+{
+  MingArchive *self = MING_ARCHIVE (object);
+
+  g_clear_pointer (&self->vault, ming_store_vault_close);
+  g_clear_pointer (&self->store, ming_store_close);
+  G_OBJECT_CLASS (ming_archive_parent_class)->finalize (object);
+}
+
+static void
+ming_archive_class_init (MingArchiveClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ming_archive_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ming_archive_init (MingArchive *self)
+{
+}
+
+MingArchive *
+ming_archive_new (void)
+{
+  return g_object_new (MING_TYPE_ARCHIVE, NULL);
+}
+
+static char *
+dup_setting (MingArchive *self, const char *key)
+{
+  char *value = self->store != NULL ? ming_store_get_setting (self->store, key, NULL) : NULL;
+
+  return value != NULL ? value : g_strdup ("");
+}
+
+static char *
+dup_clerk (MingArchive *self)
+{
+  g_autofree char *clerk = dup_setting (self, MING_SETTING_CLERK);
+
+  return *clerk != '\0' ? g_steal_pointer (&clerk) : g_strdup (g_get_user_name ());
+}
+
+/* What is older than the office wants goes, once a day. That it failed is no reason not to open the file. */
+static void
+purge (MingArchive *self)
+{
+  g_autofree char *days = dup_setting (self, MING_SETTING_RETENTION_DAYS);
+  g_autofree char *clerk = dup_clerk (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (GDateTime) first = NULL;
+  g_autofree char *first_day = NULL;
+  guint64 n_days = 0;
+  int deleted = 0;
+
+  if (g_str_equal (self->purged_on, today)
+      || !g_ascii_string_to_unsigned (days, 10, 1, RETENTION_MAX, &n_days, NULL))
+    return;
+  first = g_date_time_add_days (now, -(int) n_days);
+  first_day = g_date_time_format (first, "%Y-%m-%d");
+  if (!ming_store_purge (self->store, first_day, clerk, &deleted, NULL))
+    return;
+  g_strlcpy (self->purged_on, today, sizeof self->purged_on);
+  self->n_purged += deleted;
+}
+
+MingStore *
+ming_archive_open (MingArchive *self, GError **error)
+{
+  g_return_val_if_fail (MING_IS_ARCHIVE (self), NULL);
+
+  if (self->store == NULL)
+    {
+      g_autofree char *path = ming_store_default_path ();
+
+      self->store = ming_store_open (path, error);
+    }
+  if (self->store != NULL)
+    purge (self);
+  return self->store;
+}
+
+int
+ming_archive_take_purged (MingArchive *self)
+{
+  int purged;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self), 0);
+
+  purged = self->n_purged;
+  self->n_purged = 0;
+  return purged;
+}
+
+char *
+ming_archive_dup_clerk (MingArchive *self)
+{
+  g_return_val_if_fail (MING_IS_ARCHIVE (self), NULL);
+
+  ming_archive_open (self, NULL);
+  return dup_clerk (self);
+}
+
+char *
+ming_archive_dup_setting (MingArchive *self, const char *key)
+{
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && key != NULL, NULL);
+
+  ming_archive_open (self, NULL);
+  return dup_setting (self, key);
+}
+
+gboolean
+ming_archive_set_setting (MingArchive *self, const char *key, const char *value, GError **error)
+{
+  g_autofree char *clerk = NULL;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && key != NULL && value != NULL, FALSE);
+
+  if (ming_archive_open (self, error) == NULL)
+    return FALSE;
+  clerk = dup_clerk (self);
+  if (!ming_store_set_setting (self->store, key, value, clerk, error))
+    return FALSE;
+  /* another period may reach further */
+  if (g_str_equal (key, MING_SETTING_RETENTION_DAYS))
+    self->purged_on[0] = '\0';
+  return TRUE;
+}
+
+MingArchiveIdentity
+ming_archive_get_identity (MingArchive *self)
+{
+  gboolean has = FALSE;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self), MING_ARCHIVE_IDENTITY_OFF);
+
+  if (ming_archive_open (self, NULL) == NULL || !ming_store_has_vault (self->store, &has, NULL) || !has)
+    return MING_ARCHIVE_IDENTITY_OFF;
+  return self->vault != NULL ? MING_ARCHIVE_IDENTITY_OPEN : MING_ARCHIVE_IDENTITY_LOCKED;
+}
+
+gboolean
+ming_archive_wants_identity (MingArchive *self)
+{
+  g_return_val_if_fail (MING_IS_ARCHIVE (self), FALSE);
+
+  return self->vault != NULL;
+}
+
+gboolean
+ming_archive_unlock (MingArchive *self, const char *passphrase, GError **error)
+{
+  g_autofree char *clerk = NULL;
+  gboolean has = FALSE;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && passphrase != NULL, FALSE);
+
+  if (ming_archive_open (self, error) == NULL || !ming_store_has_vault (self->store, &has, error))
+    return FALSE;
+  clerk = dup_clerk (self);
+  g_clear_pointer (&self->vault, ming_store_vault_close);
+  self->vault = has ? ming_store_vault_open (self->store, passphrase, error)
+                    : ming_store_vault_create (self->store, passphrase, clerk, error);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return self->vault != NULL;
+}
+
+void
+ming_archive_lock (MingArchive *self)
+{
+  g_return_if_fail (MING_IS_ARCHIVE (self));
+
+  g_clear_pointer (&self->vault, ming_store_vault_close);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+ming_archive_remove_identities (MingArchive *self, GError **error)
+{
+  g_autofree char *clerk = NULL;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self), FALSE);
+
+  if (ming_archive_open (self, error) == NULL)
+    return FALSE;
+  clerk = dup_clerk (self);
+  if (!ming_store_remove_vault (self->store, clerk, error))
+    return FALSE;
+  ming_archive_lock (self);
+  return TRUE;
+}
+
+gboolean
+ming_archive_keep (MingArchive *self, MingStoreEntry *entry, const char *identity, GError **error)
+{
+  g_autofree char *clerk = NULL;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && entry != NULL, FALSE);
+
+  if (ming_archive_open (self, error) == NULL)
+    return FALSE;
+  clerk = dup_clerk (self);
+  if (identity != NULL && *identity != '\0'
+      && ming_archive_get_identity (self) == MING_ARCHIVE_IDENTITY_OPEN)
+    return ming_store_vault_keep (self->vault, entry, identity, clerk, error);
+  return ming_store_keep (self->store, entry, clerk, error);
+}
+
+char *
+ming_archive_dup_masked (MingArchive *self, const MingStoreEntry *entry)
+{
+  char *masked = NULL;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && entry != NULL, NULL);
+
+  if (!entry->has_identity)
+    return g_strdup ("");
+  if (self->vault != NULL)
+    masked = ming_store_vault_get_masked (self->vault, entry->id, NULL);
+  return masked != NULL ? masked : g_strdup (_("number sealed"));
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "store/ming-store-vault.h"
+
+G_BEGIN_DECLS
+
+#define MING_TYPE_ARCHIVE (ming_archive_get_type ())
+G_DECLARE_FINAL_TYPE (MingArchive, ming_archive, MING, ARCHIVE, GObject)
+
+/**
+ * MingArchive: the office's history file as one window uses it. Opened when it is first needed, so that an estimate
+ * never waits for it and works without it. What is older than the office keeps estimates is deleted then, once a
+ * day. "changed" is emitted when the keeping of identity numbers is turned on or off, locked or unlocked. No GTK.
+ */
+MingArchive *ming_archive_new (void);
+
+/** The open file; NULL with a MING_STORE_ERROR. (transfer none) */
+MingStore *ming_archive_open (MingArchive *self, GError **error);
+
+/** How many estimates the office's retention period deleted since this was last asked. */
+int ming_archive_take_purged (MingArchive *self);
+
+/** Who does things, for the log: the clerk's number of the office's settings, else the login name. (transfer full) */
+char *ming_archive_dup_clerk (MingArchive *self);
+
+/** A setting of the office, "" when it is not set or the file cannot be read. (transfer full) */
+char *ming_archive_dup_setting (MingArchive *self, const char *key);
+gboolean ming_archive_set_setting (MingArchive *self, const char *key, const char *value, GError **error);
+
+/** MingArchiveIdentity: whether identity numbers are kept. */
+typedef enum
+{
+  MING_ARCHIVE_IDENTITY_OFF = 0, /**< the office has not turned it on: they never are */
+  MING_ARCHIVE_IDENTITY_LOCKED,  /**< turned on, and nobody has given the passphrase since the program started */
+  MING_ARCHIVE_IDENTITY_OPEN
+} MingArchiveIdentity;
+
+MingArchiveIdentity ming_archive_get_identity (MingArchive *self);
+
+/** Whether an identity number that is typed would be kept: only then may it stay in memory. Opens nothing. */
+gboolean ming_archive_wants_identity (MingArchive *self);
+
+/** Turns it on, or unlocks it with the office's passphrase; KEY when that is too short or wrong. */
+gboolean ming_archive_unlock (MingArchive *self, const char *passphrase, GError **error);
+
+/** Forgets the key; the numbers stay, sealed. */
+void ming_archive_lock (MingArchive *self);
+
+/** Turns it off: every identity number and the key are deleted. */
+gboolean ming_archive_remove_identities (MingArchive *self, GError **error);
+
+/**
+ * Keeps @entry.
+ * @identity: (nullable): kept with it, sealed, when that is open; else not looked at
+ */
+gboolean ming_archive_keep (MingArchive *self, MingStoreEntry *entry, const char *identity, GError **error);
+
+/** How lists show the identity number of @entry: masked; a word while locked; "" without one. (transfer full) */
+char *ming_archive_dup_masked (MingArchive *self, const MingStoreEntry *entry);
+
+G_END_DECLS
