@@ -36,7 +36,7 @@ class History:
 
     def search(self, typed, count):
         wait(lambda: has(self.field('查找'), 'focused'), 'the keyboard in the search')
-        key('ctrl+a')
+        key('ctrl+a', 'BackSpace')
         if typed.isascii():
             type_text(typed)
         else:    # as an input method commits it
@@ -74,8 +74,8 @@ def check_search(history, newest):
     for typed, count in ((newest['编号'], 1), (newest['编号'][-5:], 1), (code, 1), (code.lower(), 1), (digits, 1),
                          (code.translate(FULL_WIDTH), 1), (day, 2), (day.replace('-', ''), 2), ('20000101', 0),
                          (f'20000101~{day}', 2), ('110000', 2), ('北京', 2), ('bj', 2), ('310000', 0),
-                         (newest['总费用'], 1), (newest['总费用'].replace(',', ''), 1), (newest['个人负担'], 1),
-                         ('没有', 0)):
+                         (newest['总费用'], 2), (newest['总费用'].replace(',', ''), 2), (newest['个人负担'], 1),
+                         (newest['基金支付'].replace(',', ''), 1), ('没有', 0)):
         history.search(typed, count)
 
 
@@ -109,7 +109,7 @@ def check_again(history, entry):
         history.says('各项数字完全相同')
         figures = wait(lambda: find(history.page, 'tree table', '重算结果'), 'the figures')
         rows = wait(lambda: cells(figures)[1], 'rows')
-        assert next(row for row in rows if row[0] == '总费用')[1:] == [entry['总费用'], entry['总费用'], ''], rows
+        assert next(row for row in rows if row[0] == '总费用')[1:] == [entry['总费用'], entry['总费用'], '·'], rows
         history.search('', 2)
         history.search(entry['编号'], 1)
 
@@ -156,4 +156,5 @@ def main(program, cli):
         desk.close(process)
 
 
-main(sys.argv[1], sys.argv[2])
+if __name__ == '__main__':
+    main(sys.argv[1], sys.argv[2])

@@ -43,7 +43,7 @@ write_difference (const MingAmount *kept, const MingAmount *now)
   char text[MING_TEXT_FEN_SIZE] = "";
 
   if (!kept->known || !now->known || kept->fen == now->fen)
-    return g_strdup ("");
+    return g_strdup ("·");
   ming_text_format_fen (now->fen - kept->fen, MING_TEXT_GROUPED | MING_TEXT_SIGNED, text, sizeof text);
   return g_strdup (text);
 }

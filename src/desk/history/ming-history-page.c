@@ -42,6 +42,7 @@ struct _MingHistoryPage
   MingSession *session;
   GPtrArray *entries; /* of MingStoreEntry*, as shown */
   char *digest;       /* of the figures of a sheet that was scanned, or NULL */
+  gboolean is_blank;  /* the next client came while the page was shown: nothing is until it is asked for */
   MingHistoryView *view;
 };
 
@@ -278,6 +279,7 @@ open_cb (MingHistoryPage *self)
       return;
     }
   ming_session_open_case (self->session, input);
+  self->is_blank = FALSE;
   message = judge_sheet (self, entry->number, digest);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "estimate");
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
@@ -380,6 +382,7 @@ clear_search (MingHistoryPage *self)
 static void
 next_client_cb (MingHistoryPage *self)
 {
+  self->is_blank = gtk_widget_get_mapped (GTK_WIDGET (self));
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->digest, g_free);
   clear_search (self);
@@ -469,8 +472,12 @@ ming_history_page_new (MingSession *session)
 static void
 begin (MingPage *page)
 {
-  find (MING_HISTORY_PAGE (page));
-  gtk_widget_grab_focus (MING_HISTORY_PAGE (page)->search);
+  MingHistoryPage *self = MING_HISTORY_PAGE (page);
+
+  if (!self->is_blank)
+    find (self);
+  self->is_blank = FALSE;
+  gtk_widget_grab_focus (self->search);
 }
 
 static const char *
