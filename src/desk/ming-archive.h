@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MingArchive, ming_archive, MING, ARCHIVE, GObject)
 
 /**
- * MingArchive: the office's history file as one window uses it. Opened when it is first needed, so that an estimate
- * never waits for it and works without it. What is older than the office keeps estimates is deleted then, once a
- * day. "changed" is emitted when the keeping of identity numbers is turned on or off, locked or unlocked. No GTK.
+ * MingArchive: the office's history file as one window uses it. Opened when it is first needed, so that an
+ * estimate never waits for it and works without it. What is older than the office keeps estimates is deleted
+ * then, once a day. "changed" is emitted when the keeping of identity numbers is turned on or off, locked or
+ * unlocked. No GTK.
  */
 MingArchive *ming_archive_new (void);
 
@@ -23,7 +24,7 @@ MingStore *ming_archive_open (MingArchive *self, GError **error);
 /** How many estimates the office's retention period deleted since this was last asked. */
 int ming_archive_take_purged (MingArchive *self);
 
-/** Who does things, for the log: the clerk's number of the office's settings, else the login name. (transfer full) */
+/** Who does things, for the log: the clerk's number of the settings, else the login name. (transfer full) */
 char *ming_archive_dup_clerk (MingArchive *self);
 
 /** A setting of the office, "" when it is not set or the file cannot be read. (transfer full) */
@@ -34,7 +35,7 @@ gboolean ming_archive_set_setting (MingArchive *self, const char *key, const cha
 typedef enum
 {
   MING_ARCHIVE_IDENTITY_OFF = 0, /**< the office has not turned it on: they never are */
-  MING_ARCHIVE_IDENTITY_LOCKED,  /**< turned on, and nobody has given the passphrase since the program started */
+  MING_ARCHIVE_IDENTITY_LOCKED,  /**< turned on; nobody has given the passphrase to this window */
   MING_ARCHIVE_IDENTITY_OPEN
 } MingArchiveIdentity;
 
@@ -58,7 +59,7 @@ gboolean ming_archive_remove_identities (MingArchive *self, GError **error);
  */
 gboolean ming_archive_keep (MingArchive *self, MingStoreEntry *entry, const char *identity, GError **error);
 
-/** How lists show the identity number of @entry: masked; a word while locked; "" without one. (transfer full) */
+/** How lists show the number kept with @entry: masked; a word while locked; "" without. (transfer full) */
 char *ming_archive_dup_masked (MingArchive *self, const MingStoreEntry *entry);
 
 G_END_DECLS

@@ -38,8 +38,8 @@ const MingEstimateAnswer *ming_session_get_answer (MingSession *self);
 MingArchive *ming_session_get_archive (MingSession *self);
 
 /**
- * The client's identity number, for keeping it with an estimate; NULL when none was typed, or when the office does
- * not keep it: then it is not in memory either once its field has been left.
+ * The client's identity number, for keeping it with an estimate; NULL when none was typed, or when the office
+ * does not keep it: then it is not in memory either once its field has been left.
  * (transfer full): to be freed with ming_store_vault_forget()
  */
 char *ming_session_dup_identity (MingSession *self);

@@ -6,7 +6,7 @@
 #include "desk/history/ming-history-view.h"
 #include "desk/ming-session.h"
 
-/* The history file as a window uses it: settings, retention, identity numbers only when the office keeps them. */
+/* The history file as a window uses it: settings, retention, identity numbers when the office keeps them. */
 
 #define PASSPHRASE "correct horse"
 #define IDENTITY "11010519491231002X"

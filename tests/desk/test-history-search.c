@@ -57,7 +57,7 @@ set_up (Fixture *self, gconstpointer unused)
   self->session = ming_session_new (g_getenv ("MING_DATADIR"), today);
   self->store = ming_store_open (":memory:", NULL);
   type_case (self->session, "20000");
-  g_clear_pointer (&(MingStoreEntry *){ keep (self, "2025-10-31T09:00:00+08:00", NULL) }, ming_store_entry_free);
+  ming_store_entry_free (keep (self, "2025-10-31T09:00:00+08:00", NULL));
   type_case (self->session, "53600");
   self->entry = keep (self, "2025-11-03T10:20:30+08:00", "王小明");
 }

@@ -98,11 +98,13 @@ static char *
 judge_same_pack (const MingReceipt *receipt, const MingReplay *replay)
 {
   if (replay->differences->len == 0)
-    return g_strdup_printf (_("Computed again with the policy pack of %s that it names: every figure is the same."),
-                            receipt->pack_revision);
-  return g_strdup_printf (_("Computed again with the policy pack of %s that it names: %u places differ. It was made by "
-                            "version %s of the program, this is %s."),
-                          receipt->pack_revision, replay->differences->len, receipt->engine, VERSION);
+    return g_strdup_printf (
+        _("Computed again with the policy pack of %s that it names: every figure is the same."),
+        receipt->pack_revision);
+  return g_strdup_printf (
+      _("Computed again with the policy pack of %s that it names: %u places differ. It was made by version %s"
+        " of the program, this is %s."),
+      receipt->pack_revision, replay->differences->len, receipt->engine, VERSION);
 }
 
 static char *
@@ -125,7 +127,8 @@ make_again (const MingReceipt *receipt, const MingReplay *replay, GError **error
   if (!fill_rows (again, receipt, replay, error))
     return NULL;
   again->differs = replay->differences->len > 0;
-  again->verdict = replay->pack_found ? judge_same_pack (receipt, replay) : judge_other_pack (receipt, replay);
+  again->verdict =
+      replay->pack_found ? judge_same_pack (receipt, replay) : judge_other_pack (receipt, replay);
   return g_steal_pointer (&again);
 }
 

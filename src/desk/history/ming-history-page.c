@@ -146,7 +146,8 @@ tell_found (MingHistoryPage *self, const char *first)
   if (purged > 0)
     g_string_append_printf (text,
                             ngettext (" · %d deleted, older than the office keeps estimates",
-                                      " · %d deleted, older than the office keeps estimates", (gulong) purged),
+                                      " · %d deleted, older than the office keeps estimates",
+                                      (gulong) purged),
                             purged);
   tell (self, text->str, FALSE);
 }
@@ -256,8 +257,8 @@ judge_sheet (MingHistoryPage *self, const char *number, const char *digest)
     return g_strdup_printf (_("%s was opened"), number);
   if (now != NULL && g_str_has_suffix (now, digest))
     return g_strdup_printf (_("%s was opened; the figures of the sheet are the same"), number);
-  return g_strdup_printf (_("%s was opened; the sheet has other figures: the rules changed since, or it was altered"),
-                          number);
+  return g_strdup_printf (
+      _("%s was opened; the sheet has other figures: the rules changed since, or it was altered"), number);
 }
 
 /* The list holds no case; it is read, and takes the place of the client at the counter. */

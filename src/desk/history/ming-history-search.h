@@ -8,11 +8,11 @@
 G_BEGIN_DECLS
 
 /**
- * Finds what one search box is asked: part of a number, a receipt code with or without its dash, the text of a
- * sheet's QR code as a scanner types it, a name, a region by code, name or initials, a day, two days with ".."
- * or "~" or 至 between, an amount (total, funds' part or own part). Full-width characters and small letters are
- * as good as others. What may mean several things is tried in that order; the first that finds something
- * counts.
+ * Finds what one search box is asked: part of a number, a receipt code with or without its dash, the text of
+ * a sheet's QR code as a scanner types it, a name, a region by code, name or initials, a day, two days with
+ * ".." or "~" or 至 between, an amount (total, funds' part or own part). Full-width characters and small
+ * letters are as good as others. What may mean several things is tried in that order; the first that finds
+ * something counts.
  *
  * @typed: the text; "" finds everything
  * @regions: (nullable): for names of regions

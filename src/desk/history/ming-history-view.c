@@ -12,7 +12,8 @@ fill_headings (MingHistoryView *view)
 {
   const char *const words[] = { C_ ("column", "Number"), C_ ("column", "Made"),  C_ ("column", "Region"),
                                 C_ ("column", "Scheme"), C_ ("column", "Total"), C_ ("column", "Funds"),
-                                C_ ("column", "Own part"), C_ ("column", "Receipt"), C_ ("column", "Person") };
+                                C_ ("column", "Own part"), C_ ("column", "Receipt"),
+                                C_ ("column", "Person") };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     g_ptr_array_add (view->headings, g_strdup (words[i]));
