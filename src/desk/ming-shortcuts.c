@@ -39,6 +39,8 @@ static const Shortcut shortcuts[] = {
   { N_ ("Ledger of the year"), N_ ("Put the rows in order of their days"), "ledger.sort", "F9" },
   { N_ ("Ledger of the year"), N_ ("Compare later corrections with the rows as they are"), "ledger.settle",
     "F7" },
+  { N_ ("Ledger of the year"), N_ ("Open a ledger: JSON or CSV"), "ledger.open", "<Primary>o" },
+  { N_ ("Ledger of the year"), N_ ("Save the ledger as CSV or JSON"), "ledger.save", "<Primary><Shift>s" },
   { N_ ("Program"), N_ ("Show all keys"), "win.shortcuts", "F1" },
   { N_ ("Program"), N_ ("Menu"), "win.menu", "F10" },
   { N_ ("Program"), N_ ("Read the policy packs again"), "win.reload", "<Primary>r" },

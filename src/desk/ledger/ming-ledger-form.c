@@ -212,6 +212,17 @@ ming_ledger_form_next_cell (const MingLedgerForm *form, guint *row, guint *colum
   return FALSE;
 }
 
+guint
+ming_ledger_form_first_blank (const MingLedgerForm *form)
+{
+  guint row = 0;
+
+  while (row + 1 < form->rows->len
+         && ((MingLedgerRowForm *) g_ptr_array_index (form->rows, row))->state != MING_LEDGER_BLANK)
+    row++;
+  return row;
+}
+
 static void
 append_lines (GString *text, GPtrArray *headings, GPtrArray *rows)
 {

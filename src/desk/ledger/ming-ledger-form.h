@@ -95,9 +95,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLedgerForm, ming_ledger_form_free)
 
 /** The text of a cell as it is written when left. (transfer full) */
 char *ming_ledger_tidy (MingLedgerColumn column, const char *text, MingDate today);
+char *ming_ledger_next_tidy (MingLedgerNext column, const char *text, MingDate today);
 
 /** Where Enter goes from @column of @row, cell by cell and row by row: FALSE when there is nowhere to go. */
 gboolean ming_ledger_form_next_cell (const MingLedgerForm *form, guint *row, guint *column);
+
+/** The first row that is still to be typed, else the last one. */
+guint ming_ledger_form_first_blank (const MingLedgerForm *form);
 
 /** The ledger as tab-separated lines, for the clipboard. (transfer full) */
 char *ming_ledger_form_to_text (const MingLedgerForm *form);

@@ -30,6 +30,14 @@ ming_ledger_next_label (MingLedgerNext column)
   return ming_field_label (fields[column]);
 }
 
+char *
+ming_ledger_next_tidy (MingLedgerNext column, const char *text, MingDate today)
+{
+  g_return_val_if_fail (column < MING_LEDGER_N_NEXT, g_strdup (text));
+
+  return ming_field_tidy (fields[column], text, today);
+}
+
 static void
 replace (char **text, char *with)
 {

@@ -5,16 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
 #include "../ming-note-list.h"
 #include "../ming-page.h"
-#include "../ming-shortcuts.h"
 #include "../ming-text-table.h"
-#include "../ming-tip.h"
+#include "../print/ming-print-sheets.h"
 #include "ming-ledger-book.h"
 #include "ming-ledger-details.h"
+#include "ming-ledger-dialogs.h"
+#include "ming-ledger-file.h"
 #include "ming-ledger-grid.h"
+#include "ming-ledger-outlook.h"
 #include "ming-ledger-page.h"
+#include "ming-ledger-tools.h"
+
+/* Where the notes are in the notebook. */
+#define NOTES_TAB 2
 
 struct _MingLedgerPage
 {
@@ -24,9 +29,7 @@ struct _MingLedgerPage
   GtkWidget *grid_box;
   GtkWidget *details_box;
   GtkWidget *notebook;
-  GtkWidget *next_fields;
-  GtkWidget *next_caption;
-  GtkWidget *next_box;
+  GtkWidget *outlook_box;
 
   GtkWidget *grid;
   GtkWidget *details;
@@ -35,14 +38,16 @@ struct _MingLedgerPage
   GtkWidget *months;
   GtkWidget *messages;
   GtkWidget *messages_title;
-  GtkWidget *next_table;
-  MingFieldCell *next[MING_LEDGER_N_NEXT];
+  GtkWidget *outlook;
   GSimpleActionGroup *actions;
-  GtkWidget *root; /* where the actions are known */
+  GtkWidget *root; /* where the actions are known while the page is on the screen */
+  GCancellable *files; /* reading and writing for this client */
+  GPtrArray *problems; /* of char*: why the last file was not opened */
 
   MingSession *session;
   MingLedgerBook *book;
   MingLedgerForm *form;
+  MingLedger *paper; /* the year with the visits' own labels, made when it is asked for */
   gboolean forget; /* nothing of the last client may stay in a widget, on the screen or not */
 };
 
@@ -64,34 +69,24 @@ fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
 static void
 show_details (MingLedgerPage *self)
 {
-  guint current = ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid));
+  guint row = ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid));
 
-  ming_ledger_details_show (MING_LEDGER_DETAILS (self->details),
-                            g_ptr_array_index (self->form->rows, current),
-                            ming_ledger_values_row (self->book->values, current), current + 1);
+  ming_ledger_details_show (MING_LEDGER_DETAILS (self->details), g_ptr_array_index (self->form->rows, row),
+                            ming_ledger_values_row (self->book->values, row), row + 1);
 }
 
-static void
-show_next (MingLedgerPage *self)
-{
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-
-  g_ptr_array_add (headings, (gpointer) C_ ("compare", "Item"));
-  g_ptr_array_add (headings, (gpointer) C_ ("table", "Amount"));
-  for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
-    ming_field_cell_show (self->next[i], &self->form->next_field[i], self->book->values->next[i]);
-  gtk_label_set_text (GTK_LABEL (self->next_caption), self->form->next_caption);
-  fill_table (self->next_table, headings, self->form->next);
-}
-
+/* Why a file was refused comes first. */
 static void
 show_messages (MingLedgerPage *self)
 {
-  guint n = self->form->messages->len;
+  guint n = self->problems->len + self->form->messages->len;
   g_autofree char *title = n > 0 ? g_strdup_printf (_("Notes (%u)"), n) : g_strdup (_("Notes"));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
 
+  g_ptr_array_extend (lines, self->problems, NULL, NULL);
+  g_ptr_array_extend (lines, self->form->messages, NULL, NULL);
   gtk_label_set_text (GTK_LABEL (self->messages_title), title);
-  ming_note_list_show_sentences (MING_NOTE_LIST (self->messages), self->form->messages,
+  ming_note_list_show_sentences (MING_NOTE_LIST (self->messages), lines,
                                  _("What is missing or to be minded is said here."));
 }
 
@@ -110,12 +105,13 @@ update_widgets (MingLedgerPage *self)
   fill_table (self->changes, self->form->change_headings, self->form->changes);
   fill_table (self->months, self->form->month_headings, self->form->months);
   show_messages (self);
-  show_next (self);
+  ming_ledger_outlook_show (MING_LEDGER_OUTLOOK (self->outlook), self->form, self->book->values);
 }
 
 static void
 refresh (MingLedgerPage *self)
 {
+  g_clear_pointer (&self->paper, ming_ledger_free);
   g_clear_pointer (&self->form, ming_ledger_form_free);
   self->form = ming_ledger_form_new (self->book->values, ming_session_get_values (self->session),
                                      ming_session_get_world (self->session));
@@ -131,9 +127,21 @@ session_changed_cb (MingLedgerPage *self)
   self->forget = FALSE;
 }
 
+/* What was said about a file is said until something else happens. */
+static void
+set_notice (MingLedgerPage *self, const char *text)
+{
+  g_ptr_array_set_size (self->problems, 0);
+  ming_ledger_tools_set_notice (MING_LEDGER_TOOLS (self->tools), text);
+}
+
 static void
 next_client_cb (MingLedgerPage *self)
 {
+  g_cancellable_cancel (self->files);
+  g_clear_object (&self->files);
+  self->files = g_cancellable_new ();
+  set_notice (self, "");
   ming_ledger_book_clear (self->book);
   self->forget = TRUE;
 }
@@ -142,6 +150,7 @@ static void
 edited_cb (MingLedgerPage *self, guint row, guint column, const char *text)
 {
   ming_ledger_book_set (self->book, row, (MingLedgerColumn) column, text);
+  set_notice (self, "");
   refresh (self);
 }
 
@@ -187,24 +196,21 @@ move_on_cb (MingLedgerPage *self)
 }
 
 static void
-next_edited_cb (MingLedgerPage *self, const char *text, MingFieldCell *cell)
+next_edited_cb (MingLedgerPage *self, guint column, const char *text)
 {
-  ming_ledger_book_set_next (self->book, (MingLedgerNext) ming_field_cell_get_field (cell), text);
+  ming_ledger_book_set_next (self->book, (MingLedgerNext) column, text);
   refresh (self);
 }
 
 static void
-next_left_cb (MingLedgerPage *self, MingFieldCell *cell)
+next_left_cb (MingLedgerPage *self, guint column)
 {
-  const char *text = self->book->values->next[ming_field_cell_get_field (cell)];
-  MingLedgerNext column = (MingLedgerNext) ming_field_cell_get_field (cell);
-  g_autofree char *tidied = column == MING_LEDGER_NEXT_HOSP_LV
-                                ? g_strdup (text)
-                                : ming_ledger_tidy (MING_LEDGER_TOTAL, text,
-                                                    ming_session_get_world (self->session)->today);
+  const char *text = self->book->values->next[column];
+  g_autofree char *tidied
+      = ming_ledger_next_tidy ((MingLedgerNext) column, text, ming_session_get_world (self->session)->today);
 
   if (!g_str_equal (tidied, text))
-    next_edited_cb (self, tidied, cell);
+    next_edited_cb (self, column, tidied);
 }
 
 /* Where a row was put in, its typing begins; elsewhere the keyboard stays in its place. */
@@ -215,7 +221,8 @@ change_rows (MingLedgerPage *self, gboolean (*change) (MingLedgerBook *book, gui
   guint row = ming_ledger_grid_get_current (grid);
   guint column = 0;
 
-  ming_ledger_grid_has_focus (grid, &column);
+  if (ming_ledger_grid_has_focus (grid, &column))
+    tidy (self, row, column);
   if (!change (self->book, row))
     return;
   refresh (self);
@@ -223,21 +230,15 @@ change_rows (MingLedgerPage *self, gboolean (*change) (MingLedgerBook *book, gui
 }
 
 static void
-insert_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
+row_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
 {
-  change_rows (MING_LEDGER_PAGE (page), ming_ledger_book_insert, TRUE);
-}
+  const char *name = g_action_get_name (G_ACTION (action));
 
-static void
-remove_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
-{
-  change_rows (MING_LEDGER_PAGE (page), ming_ledger_book_remove, FALSE);
-}
-
-static void
-refund_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
-{
-  change_rows (MING_LEDGER_PAGE (page), ming_ledger_book_refund, FALSE);
+  if (g_str_equal (name, "insert"))
+    change_rows (MING_LEDGER_PAGE (page), ming_ledger_book_insert, TRUE);
+  else
+    change_rows (MING_LEDGER_PAGE (page),
+                 g_str_equal (name, "remove") ? ming_ledger_book_remove : ming_ledger_book_refund, FALSE);
 }
 
 static void
@@ -272,86 +273,110 @@ settle_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
   refresh (self);
 }
 
-static const GActionEntry entries[] = {
-  { .name = "insert", .activate = insert_action_cb }, { .name = "remove", .activate = remove_action_cb },
-  { .name = "refund", .activate = refund_action_cb }, { .name = "undo", .activate = undo_action_cb },
-  { .name = "sort", .activate = sort_action_cb },     { .name = "settle", .activate = settle_action_cb },
-};
-
-/* The keys of a ledger mean something while it is on the screen, and nothing elsewhere. */
-static void
-enable_actions (MingLedgerPage *self, gboolean enabled)
+gboolean
+ming_ledger_page_take_file (MingLedgerPage *self, const char *name, const char *data, gsize length)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), entries[i].name);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_person = FALSE;
+  g_autoptr (MingCase) input = NULL;
+  g_autofree char *notice = NULL;
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+  g_return_val_if_fail (MING_IS_LEDGER_PAGE (self), FALSE);
+
+  input = ming_ledger_read (data, length, &has_person, problems);
+  if (input != NULL)
+    {
+      g_autoptr (MingCase) person = ming_case_copy (input);
+
+      g_ptr_array_set_size (person->visits, 0);
+      if (has_person)
+        ming_session_open_case (self->session, person);
+      ming_ledger_book_take (self->book, ming_ledger_values_from_case (input));
+      notice = g_strdup_printf (_("%s is open"), name);
     }
+  else
+    notice = g_strdup_printf (_("%s was not opened: see the notes"), name);
+  set_notice (self, notice);
+  g_ptr_array_extend_and_steal (self->problems, g_steal_pointer (&problems));
+  refresh (self);
+  if (self->problems->len > 0)
+    gtk_notebook_set_current_page (GTK_NOTEBOOK (self->notebook), NOTES_TAB);
+  return input != NULL;
 }
 
+static void
+loaded_cb (gpointer page, const char *name, GBytes *contents, const GError *error)
+{
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+  gsize length = 0;
+  const char *data = contents != NULL ? g_bytes_get_data (contents, &length) : NULL;
+
+  if (error != NULL)
+    set_notice (self, error->message);
+  else if (ming_ledger_page_take_file (self, name, data != NULL ? data : "", length))
+    ming_page_begin (MING_PAGE (self));
+}
+
+static GBytes *
+make_cb (gpointer page, gboolean csv)
+{
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+
+  return ming_ledger_write (self->form, ming_session_get_world (self->session)->library, csv);
+}
+
+static void
+saved_cb (gpointer page, const char *name, const GError *error)
+{
+  g_autofree char *notice
+      = error != NULL ? g_strdup (error->message) : g_strdup_printf (_("Saved as %s"), name);
+
+  set_notice (MING_LEDGER_PAGE (page), notice);
+}
+
+static void
+open_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
+{
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+
+  ming_ledger_dialog_open (GTK_WINDOW (self->root), self->files, loaded_cb, G_OBJECT (self));
+}
+
+static void
+save_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
+{
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+
+  if (self->form->input == NULL || self->form->input->visits->len == 0)
+    set_notice (self, _("There is nothing to save before every row is complete"));
+  else
+    ming_ledger_dialog_save (GTK_WINDOW (self->root), self->files, make_cb, saved_cb, G_OBJECT (self));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "insert", .activate = row_action_cb }, { .name = "remove", .activate = row_action_cb },
+  { .name = "refund", .activate = row_action_cb }, { .name = "undo", .activate = undo_action_cb },
+  { .name = "sort", .activate = sort_action_cb },     { .name = "settle", .activate = settle_action_cb },
+  { .name = "open", .activate = open_action_cb },     { .name = "save", .activate = save_action_cb },
+};
+
+/* A key is looked for in the window: it knows the actions of a ledger while one is on the screen. */
 static void
 ming_ledger_page_map (GtkWidget *widget)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (widget);
 
   refresh (self);
-  enable_actions (self, TRUE);
+  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
+  gtk_widget_insert_action_group (self->root, "ledger", G_ACTION_GROUP (self->actions));
   GTK_WIDGET_CLASS (ming_ledger_page_parent_class)->map (widget);
 }
 
 static void
 ming_ledger_page_unmap (GtkWidget *widget)
 {
-  enable_actions (MING_LEDGER_PAGE (widget), FALSE);
+  gtk_widget_insert_action_group (MING_LEDGER_PAGE (widget)->root, "ledger", NULL);
   GTK_WIDGET_CLASS (ming_ledger_page_parent_class)->unmap (widget);
-}
-
-/* A key is looked for in the window, so the window has to know the actions. */
-static void
-ming_ledger_page_root (GtkWidget *widget)
-{
-  MingLedgerPage *self = MING_LEDGER_PAGE (widget);
-
-  GTK_WIDGET_CLASS (ming_ledger_page_parent_class)->root (widget);
-  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
-  gtk_widget_insert_action_group (self->root, "ledger", G_ACTION_GROUP (self->actions));
-}
-
-static void
-ming_ledger_page_unroot (GtkWidget *widget)
-{
-  MingLedgerPage *self = MING_LEDGER_PAGE (widget);
-
-  gtk_widget_insert_action_group (self->root, "ledger", NULL);
-  self->root = NULL;
-  GTK_WIDGET_CLASS (ming_ledger_page_parent_class)->unroot (widget);
-}
-
-/* A button that says its key, as everything can be done without a mouse. */
-static void
-add_tool (MingLedgerPage *self, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-  g_autofree char *key = ming_shortcuts_get_label (action);
-  g_autofree char *text = key != NULL ? g_strdup_printf ("%s %s", label, key) : g_strdup (label);
-
-  gtk_button_set_label (GTK_BUTTON (button), text);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_box_append (GTK_BOX (self->tools), button);
-}
-
-static void
-make_tools (MingLedgerPage *self)
-{
-  add_tool (self, C_ ("ledger", "Insert"), "ledger.insert");
-  add_tool (self, C_ ("ledger", "Delete"), "ledger.remove");
-  add_tool (self, C_ ("ledger", "Refund"), "ledger.refund");
-  add_tool (self, C_ ("ledger", "Undo"), "ledger.undo");
-  add_tool (self, C_ ("ledger", "In order"), "ledger.sort");
-  add_tool (self, C_ ("ledger", "As settled"), "ledger.settle");
 }
 
 static void
@@ -369,6 +394,11 @@ make_rows (MingLedgerPage *self)
   g_signal_connect_swapped (self->details, "edited", G_CALLBACK (detail_edited_cb), self);
   g_signal_connect_swapped (self->details, "left", G_CALLBACK (detail_left_cb), self);
   g_signal_connect_swapped (self->details, "entered", G_CALLBACK (move_on_cb), self);
+  self->outlook = ming_ledger_outlook_new ();
+  gtk_box_append (GTK_BOX (self->outlook_box), self->outlook);
+  g_signal_connect_swapped (self->outlook, "edited", G_CALLBACK (next_edited_cb), self);
+  g_signal_connect_swapped (self->outlook, "left", G_CALLBACK (next_left_cb), self);
+  g_signal_connect_swapped (self->outlook, "entered", G_CALLBACK (move_on_cb), self);
 }
 
 static void
@@ -393,28 +423,6 @@ make_tabs (MingLedgerPage *self)
 }
 
 static void
-make_next (MingLedgerPage *self)
-{
-  for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
-    {
-      GtkWidget *cell = ming_field_cell_new_of_kind (i, ming_ledger_next_kind ((MingLedgerNext) i));
-      GtkWidget *caption = gtk_label_new (ming_ledger_next_label ((MingLedgerNext) i));
-
-      self->next[i] = MING_FIELD_CELL (cell);
-      ming_field_cell_put_in_table (self->next[i], 10);
-      gtk_label_set_xalign (GTK_LABEL (caption), 1);
-      gtk_widget_add_css_class (caption, "field-label");
-      gtk_grid_attach (GTK_GRID (self->next_fields), caption, i % 2 * 2, i / 2, 1, 1);
-      gtk_grid_attach (GTK_GRID (self->next_fields), cell, i % 2 * 2 + 1, i / 2, 1, 1);
-      g_signal_connect_swapped (cell, "edited", G_CALLBACK (next_edited_cb), self);
-      g_signal_connect_swapped (cell, "left", G_CALLBACK (next_left_cb), self);
-      g_signal_connect_swapped (cell, "entered", G_CALLBACK (move_on_cb), self);
-    }
-  self->next_table = ming_text_table_new (_("What the next admission would cost"), 1);
-  gtk_box_append (GTK_BOX (self->next_box), self->next_table);
-}
-
-static void
 ming_ledger_page_dispose (GObject *object)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (object);
@@ -423,6 +431,10 @@ ming_ledger_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
+  g_cancellable_cancel (self->files);
+  g_clear_object (&self->files);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->paper, ming_ledger_free);
   g_clear_pointer (&self->form, ming_ledger_form_free);
   g_clear_pointer (&self->book, ming_ledger_book_free);
   G_OBJECT_CLASS (ming_ledger_page_parent_class)->dispose (object);
@@ -436,30 +448,26 @@ ming_ledger_page_class_init (MingLedgerPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ming_ledger_page_dispose;
   widget_class->map = ming_ledger_page_map;
   widget_class->unmap = ming_ledger_page_unmap;
-  widget_class->root = ming_ledger_page_root;
-  widget_class->unroot = ming_ledger_page_unroot;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-ledger-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, tools);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, grid_box);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, details_box);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, notebook);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, next_fields);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, next_caption);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, next_box);
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, outlook_box);
 }
 
 static void
 ming_ledger_page_init (MingLedgerPage *self)
 {
+  g_type_ensure (MING_TYPE_LEDGER_TOOLS);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->book = ming_ledger_book_new ();
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_cancellable_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  enable_actions (self, FALSE);
-  make_tools (self);
   make_rows (self);
   make_tabs (self);
-  make_next (self);
 }
 
 GtkWidget *
@@ -479,8 +487,9 @@ ming_ledger_page_get_estimate (MingLedgerPage *self)
 {
   g_return_val_if_fail (MING_IS_LEDGER_PAGE (self), NULL);
 
-  return self->form->complete && self->form->ledger->estimate->visits->len > 0 ? self->form->ledger->estimate
-                                                                               : NULL;
+  if (self->paper == NULL && self->form->input != NULL && self->form->input->visits->len > 0)
+    self->paper = ming_ledger_new (ming_session_get_world (self->session)->library, self->form->input, NULL);
+  return self->paper != NULL ? self->paper->estimate : NULL;
 }
 
 const MingCase *
@@ -510,12 +519,8 @@ static void
 begin (MingPage *page)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (page);
-  guint row = 0;
 
-  while (row + 1 < self->form->rows->len
-         && ((MingLedgerRowForm *) g_ptr_array_index (self->form->rows, row))->state != MING_LEDGER_BLANK)
-    row++;
-  ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid), row, 0);
+  ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid), ming_ledger_form_first_blank (self->form), 0);
 }
 
 static const char *
@@ -536,6 +541,20 @@ dup_copy (MingPage *page)
   return ming_ledger_form_to_text (MING_LEDGER_PAGE (page)->form);
 }
 
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+
+  return ming_print_year_sheets (ming_ledger_page_get_estimate (self), self->form->messages, options, error);
+}
+
+static const MingEstimate *
+get_estimate (MingPage *page)
+{
+  return ming_ledger_page_get_estimate (MING_LEDGER_PAGE (page));
+}
+
 static void
 page_iface_init (MingPageInterface *iface)
 {
@@ -543,4 +562,6 @@ page_iface_init (MingPageInterface *iface)
   iface->get_context = get_context;
   iface->get_status = get_status;
   iface->dup_copy = dup_copy;
+  iface->make_sheets = make_sheets;
+  iface->get_estimate = get_estimate;
 }

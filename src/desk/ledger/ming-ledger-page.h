@@ -24,6 +24,13 @@ const MingEstimate *ming_ledger_page_get_estimate (MingLedgerPage *self);
 /** The same year as a case, with the labels its visits came with. (transfer none) (nullable) */
 const MingCase *ming_ledger_page_get_case (MingLedgerPage *self);
 
+/**
+ * Takes over the ledger of a file: a case with its person, who becomes the client, or visits alone.
+ * @name: what the file is called on the screen
+ * Returns: FALSE when anything is wrong; then the page says what and where, and nothing else changes
+ */
+gboolean ming_ledger_page_take_file (MingLedgerPage *self, const char *name, const char *data, gsize length);
+
 /** From the table to what else is known of its current row, and back. */
 void ming_ledger_page_other_side (MingLedgerPage *self);
 

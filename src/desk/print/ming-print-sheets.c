@@ -66,6 +66,15 @@ ming_print_visit_sheets (const MingEstimateAnswer *answer, const MingSheetOption
 }
 
 GPtrArray *
+ming_print_year_sheets (const MingEstimate *estimate, GPtrArray *messages, const MingSheetOptions *options,
+                        GError **error)
+{
+  if (estimate == NULL || estimate->visits->len == 0)
+    return refuse (messages, error);
+  return make_list (ming_sheet_year_new (estimate, options));
+}
+
+GPtrArray *
 ming_print_compare_sheets (const MingCompareForm *form, const MingSheetOptions *options, GError **error)
 {
   g_autoptr (GPtrArray) estimates = g_ptr_array_new ();

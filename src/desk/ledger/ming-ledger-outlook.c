@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ming-ledger-outlook"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../ming-field-cell.h"
+#include "../ming-text-table.h"
+#include "../ming-tip.h"
+#include "ming-ledger-outlook.h"
+
+#define FIELD_CHARS 10
+
+struct _MingLedgerOutlook
+{
+  GtkBox parent_instance;
+
+  MingFieldCell *cell[MING_LEDGER_N_NEXT];
+  GtkWidget *caption;
+  GtkWidget *table;
+};
+
+G_DEFINE_FINAL_TYPE (MingLedgerOutlook, ming_ledger_outlook, GTK_TYPE_BOX)
+
+enum
+{
+  SIGNAL_EDITED,
+  SIGNAL_LEFT,
+  SIGNAL_ENTERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+edited_cb (MingLedgerOutlook *self, const char *text, MingFieldCell *cell)
+{
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, (guint) ming_field_cell_get_field (cell), text);
+}
+
+static void
+left_cb (MingLedgerOutlook *self, MingFieldCell *cell)
+{
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0, (guint) ming_field_cell_get_field (cell));
+}
+
+static void
+entered_cb (MingLedgerOutlook *self, MingFieldCell *cell)
+{
+  g_signal_emit (self, signals[SIGNAL_ENTERED], 0, (guint) ming_field_cell_get_field (cell));
+}
+
+static void
+show_table (MingLedgerOutlook *self, GPtrArray *lines)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (headings, (gpointer) C_ ("compare", "Item"));
+  g_ptr_array_add (headings, (gpointer) C_ ("table", "Amount"));
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
+  ming_text_table_set (MING_TEXT_TABLE (self->table), headings, rows);
+}
+
+void
+ming_ledger_outlook_show (MingLedgerOutlook *self, const MingLedgerForm *form, const MingLedgerValues *values)
+{
+  g_return_if_fail (MING_IS_LEDGER_OUTLOOK (self));
+
+  for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
+    ming_field_cell_show (self->cell[i], &form->next_field[i], values->next[i]);
+  gtk_label_set_text (GTK_LABEL (self->caption), form->next_caption);
+  ming_tip_set (self->caption, form->next_caption);
+  show_table (self, form->next);
+}
+
+static void
+ming_ledger_outlook_class_init (MingLedgerOutlookClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                         2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[SIGNAL_LEFT]
+      = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ENTERED]
+      = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static GtkWidget *
+make_fields (MingLedgerOutlook *self)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
+    {
+      GtkWidget *cell = ming_field_cell_new_of_kind (i, ming_ledger_next_kind ((MingLedgerNext) i));
+      GtkWidget *caption = gtk_label_new (ming_ledger_next_label ((MingLedgerNext) i));
+
+      self->cell[i] = MING_FIELD_CELL (cell);
+      ming_field_cell_put_in_table (self->cell[i], FIELD_CHARS);
+      gtk_label_set_xalign (GTK_LABEL (caption), 1);
+      gtk_widget_add_css_class (caption, "field-label");
+      gtk_grid_attach (GTK_GRID (grid), caption, i % 2 * 2, i / 2, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), cell, i % 2 * 2 + 1, i / 2, 1, 1);
+      g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
+      g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
+      g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+    }
+  return grid;
+}
+
+static void
+ming_ledger_outlook_init (MingLedgerOutlook *self)
+{
+  GtkWidget *title = gtk_label_new (_("What the next admission would cost"));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 4);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "section");
+  self->caption = gtk_label_new ("");
+  gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->caption, "detail");
+  self->table = ming_text_table_new (_("What the next admission would cost"), 1);
+  gtk_box_append (GTK_BOX (self), title);
+  gtk_box_append (GTK_BOX (self), make_fields (self));
+  gtk_box_append (GTK_BOX (self), self->caption);
+  gtk_box_append (GTK_BOX (self), self->table);
+}
+
+GtkWidget *
+ming_ledger_outlook_new (void)
+{
+  return g_object_new (MING_TYPE_LEDGER_OUTLOOK, NULL);
+}

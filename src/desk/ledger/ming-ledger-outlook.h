@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ming-ledger-form.h"
+
+G_BEGIN_DECLS
+
+#define MING_TYPE_LEDGER_OUTLOOK (ming_ledger_outlook_get_type ())
+G_DECLARE_FINAL_TYPE (MingLedgerOutlook, ming_ledger_outlook, MING, LEDGER_OUTLOOK, GtkBox)
+
+/**
+ * MingLedgerOutlook: what the next admission would cost. "edited" is emitted with column and text, "left" and
+ * "entered" with the column.
+ */
+GtkWidget *ming_ledger_outlook_new (void);
+
+void ming_ledger_outlook_show (MingLedgerOutlook *self, const MingLedgerForm *form,
+                               const MingLedgerValues *values);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/ledger/ming-ledger-grid.h"
+#include "desk/ledger/ming-ledger-page.h"
+#include "desk/ming-field-cell.h"
+#include "i18n/ming-locale.h"
+#include "window-fixture.h"
+
+/* The page of the ledger, built in process from its template with criticals fatal. */
+
+static GtkWidget *
+turn_to (Fixture *fixture, const char *name)
+{
+  GtkWidget *stack = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_STACK));
+
+  gtk_widget_activate_action (fixture->window, "win.page", "s", name);
+  drain ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, name);
+  return gtk_stack_get_visible_child (GTK_STACK (stack));
+}
+
+static gboolean
+is_label_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
+is_ledger_cell (GtkWidget *widget, gconstpointer place)
+{
+  return is_cell (widget, place) && gtk_widget_get_ancestor (widget, MING_TYPE_LEDGER_GRID) != NULL;
+}
+
+static GtkEditable *
+get_ledger_entry (GtkWidget *page, int row, MingLedgerColumn column)
+{
+  GtkWidget *cell = find_widget (page, is_ledger_cell,
+                                 GINT_TO_POINTER (row * (int) MING_LEDGER_N_CELLS + (int) column));
+
+  g_assert_nonnull (cell);
+  return GTK_EDITABLE (ming_field_cell_get_input (MING_FIELD_CELL (cell)));
+}
+
+static gboolean
+is_focus_in (Fixture *fixture, gpointer widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Two admissions of a file, one put before them and taken back: the actions behind the keys. */
+static void
+test_corrections (Fixture *fixture, gconstpointer unused)
+{
+  static const char visits[] = "med_type,hosp_lv,begndate,enddate,medfee_sumamt,fulamt_ownpay_amt,"
+                               "overlmt_selfpay,preselfpay_amt\n"
+                               "21,02,2025-03-01,2025-03-10,50000,0,0,0\n"
+                               "21,02,2025-06-01,2025-06-10,10000,0,0,0\n";
+  static const char broken[] = "med_type,begndate,enddate,medfee_sumamt\n21,2025-13-01,2025-03-10,5\n";
+  GtkWidget *page = turn_to (fixture, "ledger");
+  MingLedgerPage *ledger = MING_LEDGER_PAGE (page);
+
+  ming_session_set_field (fixture->session, MING_FIELD_PSN_TYPE, "1101");
+  ming_session_set_field (fixture->session, MING_FIELD_AGE, "40");
+  g_assert_true (is_focus_in (fixture, get_ledger_entry (page, 0, MING_LEDGER_BEGNDATE)));
+  g_assert_null (ming_ledger_page_get_estimate (ledger));
+  g_assert_true (ming_ledger_page_take_file (ledger, "x.csv", visits, strlen (visits)));
+  drain ();
+  g_assert_nonnull (find_widget (page, is_label_with, "42,895.00"));
+  g_assert_nonnull (find_widget (page, is_label_with, "7,947.50"));
+  g_assert_cmpuint (ming_ledger_page_get_estimate (ledger)->visits->len, ==, 2);
+  g_assert_cmpuint (ming_ledger_page_get_case (ledger)->visits->len, ==, 2);
+
+  /* What is wrong with another file is said, and the ledger stays. */
+  g_assert_false (ming_ledger_page_take_file (ledger, "y.csv", broken, strlen (broken)));
+  drain ();
+  g_assert_nonnull (find_widget (page, is_label_with, "begndate"));
+  g_assert_nonnull (find_widget (page, is_label_with, "y.csv"));
+  g_assert_nonnull (find_widget (page, is_label_with, "7,947.50"));
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_ledger_entry (page, 0, MING_LEDGER_TOTAL)));
+  gtk_widget_activate_action (fixture->window, "ledger.insert", NULL);
+  drain ();
+  g_assert_true (is_focus_in (fixture, get_ledger_entry (page, 0, MING_LEDGER_BEGNDATE)));
+  g_assert_cmpstr (gtk_editable_get_text (get_ledger_entry (page, 1, MING_LEDGER_TOTAL)), ==, "50,000.00");
+  gtk_editable_set_text (get_ledger_entry (page, 0, MING_LEDGER_ENDDATE), "20250110");
+  gtk_editable_set_text (get_ledger_entry (page, 0, MING_LEDGER_TOTAL), "20000");
+  drain ();
+  g_assert_nonnull (find_widget (page, is_label_with, "-552.50"));
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate_action (fixture->window, "ledger.undo", NULL);
+  drain ();
+  g_assert_null (find_widget (page, is_label_with, "-552.50"));
+  g_assert_cmpstr (gtk_editable_get_text (get_ledger_entry (page, 0, MING_LEDGER_TOTAL)), ==, "50,000.00");
+
+  gtk_widget_activate_action (fixture->window, "win.next-client", NULL);
+  drain ();
+  g_assert_null (find_widget (page, is_label_with, "50,000"));
+  g_assert_null (find_widget (page, is_label_with, "42,895"));
+  g_assert_cmpstr (gtk_editable_get_text (get_ledger_entry (page, 0, MING_LEDGER_TOTAL)), ==, "");
+  turn_to (fixture, "estimate");
+  g_assert_false (gtk_widget_activate_action (fixture->window, "ledger.insert", NULL));
+}
+
+/* A year that does not fit the table is scrolled, and the window does not grow with it. */
+static void
+test_fits (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = turn_to (fixture, "ledger");
+  g_autoptr (GString) visits = g_string_new ("med_type,hosp_lv,begndate,enddate,medfee_sumamt,class_a,"
+                                             "class_b,class_c,first_pay_rate\n");
+  int width, height;
+
+  ming_session_set_field (fixture->session, MING_FIELD_PSN_TYPE, "1101");
+  ming_session_set_field (fixture->session, MING_FIELD_BALC, "99999.99");
+  ming_session_set_family (fixture->session, 0, MING_FAMILY_BALC, "88888.88");
+  for (int i = 0; i < MING_LEDGER_ROWS_MAX - 1; i++)
+    g_string_append (visits, "21,02,2025-03-01,2025-03-10,900000.00,800000.00,50000.00,50000.00,10%\n");
+  g_assert_true (ming_ledger_page_take_file (MING_LEDGER_PAGE (page), "x.csv", visits->str, visits->len));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (fixture->window, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 1366);
+  g_assert_cmpint (height, <=, 728);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  ming_locale_start (NULL);
+  gtk_test_init (&argc, &argv, NULL);
+  add ("/ledger-page/corrections", test_corrections);
+  add ("/ledger-page/fits", test_fits);
+  return g_test_run ();
+}
