@@ -32,6 +32,8 @@ typedef struct
   const char *kind;
   const char *sex;
   const char *person;
+  const char *assisted;
+  const char *tier;
   const char *paid;
   const char *deemed;
   const char *local;
@@ -102,6 +104,8 @@ read_question (const Typed *typed, MingLifeQuestion *question, GError **error)
       || !take_count ("gap", typed->gap, &question->gap_months, error))
     return FALSE;
   question->psn_type = typed->person;
+  question->sp_psn_type = typed->assisted;
+  question->clct_grde = typed->tier;
   question->in_window = typed->in_window;
   take_kind (typed, question);
   take_today (question);
@@ -167,6 +171,8 @@ run (int argc, char **argv)
     { "kind", "male60 female55 female50", &typed.kind, NULL },
     { "sex", "1 2", &typed.sex, NULL },
     { "person", NULL, &typed.person, NULL },
+    { "assisted", NULL, &typed.assisted, NULL },
+    { "tier", NULL, &typed.tier, NULL },
     { "paid", NULL, &typed.paid, NULL },
     { "deemed", NULL, &typed.deemed, NULL },
     { "local", NULL, &typed.local, NULL },
@@ -204,7 +210,7 @@ const MingCommand ming_command_life = {
      "  --broken N             years without cover; --repaired N of them paid afterwards; "
      "--gap N months since cover ended\n"
      "  --in-window            joined within the yearly window and without a break\n"
-     "  --person CODE          type of person (psn_type); --sex 1|2\n"
+     "  --person CODE          type of person (psn_type); --sex 1|2; --assisted CODE assisted category; --tier N\n"
      "  --date DATE            day of asking, today when left out; --policy DIR other policy packs\n"
      "  --format table|json    for people (the default), or docs/result-format.md\n"
      "\n"

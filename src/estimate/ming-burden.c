@@ -24,15 +24,18 @@ MingBurden
 ming_burden_of_visit (const MingVisitResult *result)
 {
   MingBurden burden = { 0, 0, 0 };
+  gboolean over_limit_is_own_pay;
 
   if (result->outcome != MING_OUTCOME_KNOWN)
     return burden;
+  over_limit_is_own_pay = result->resolved->pack->over_limit_is_own_pay;
   for (int i = 0; i < result->settlement.bill.n_segments; i++)
     {
       const MingSegment *segment = &result->settlement.bill.segment[i];
       MingFen borne_fen = borne_by_person (segment);
 
-      if (segment->part == MING_PART_FULL_OWN || segment->part == MING_PART_OVER_LIMIT)
+      if (segment->part == MING_PART_FULL_OWN
+          || (segment->part == MING_PART_OVER_LIMIT && !over_limit_is_own_pay))
         burden.own_expense_fen += borne_fen;
       else
         burden.own_pay_fen += borne_fen;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * MingBurden: the person's part in the words of the e-receipt (医疗收费电子票据): @own_expense_fen + @own_pay_fen =
  * accounts + cash.
- * @own_expense_fen: 个人自费, outside the catalogue: wholly own cost and what is over price limits
+ * @own_expense_fen: 个人自费, outside the catalogue: wholly own cost and, unless the pack prints it on the other
+ *   side, what is over price limits
  * @own_pay_fen: 个人自付, inside the catalogue but borne by the person
  * @own_bear_fen: 个人自负, of it what lies within the deductible
  */

@@ -171,7 +171,7 @@ read_member (const char *key, const char *text, MingLifeQuestion *out)
 {
   const struct { const char *key; const char **text; } texts[]
       = { { "region", &out->region }, { "insutype", &out->insutype }, { "sex", &out->gend },
-          { "person", &out->psn_type } };
+          { "person", &out->psn_type },  { "assisted", &out->sp_psn_type }, { "tier", &out->clct_grde } };
   const struct { const char *key; MingDate *date; } dates[]
       = { { "date", &out->date }, { "birth", &out->brdy } };
   const struct { const char *key; int *count; } counts[]

@@ -68,6 +68,45 @@ list_missing (const MingRow *row, GPtrArray *attributes, const MingFacts *facts)
   return g_steal_pointer (&names);
 }
 
+/* What @table, which no row of matches, still needs; NULL when it matches or nothing could help. */
+static char *
+ask_table (const MingLayerSpec *layer, const MingTable *table, MingPack *pack, const MingFacts *facts)
+{
+  if (table == NULL || table->optional || ming_table_match (table, pack->attributes, facts, NULL) != NULL)
+    return NULL;
+  return ming_estimate_ask_missing (ming_phrase_local (&layer->name), table, pack->attributes, facts);
+}
+
+static char *
+ask_layer (const MingLayerSpec *layer, MingPack *pack, const MingFacts *facts)
+{
+  char *asked = NULL;
+
+  for (guint i = 0; layer->when != NULL && i < layer->when->len; i++)
+    if (!ming_condition_matches (g_ptr_array_index (layer->when, i), pack->attributes, facts))
+      return NULL;
+  if (layer->deductible != NULL)
+    asked = ask_table (layer, layer->deductible->rows, pack, facts);
+  if (asked == NULL)
+    asked = ask_table (layer, layer->bands->rates, pack, facts);
+  for (guint i = 0; asked == NULL && layer->caps != NULL && i < layer->caps->len; i++)
+    asked = ask_table (layer, ((const MingCapSpec *) g_ptr_array_index (layer->caps, i))->rows, pack, facts);
+  return asked;
+}
+
+char *
+ming_estimate_ask_missing_of_visit (MingPack *pack, const MingFacts *facts)
+{
+  const MingCare *care = ming_pack_find_care (pack, facts->text[MING_FACT_MED_TYPE]);
+  const MingCareVersion *version
+      = care != NULL ? ming_pack_in_force (care->versions, &facts->date, "", NULL) : NULL;
+  char *asked = NULL;
+
+  for (guint i = 0; version != NULL && asked == NULL && i < version->layers->len; i++)
+    asked = ask_layer (g_ptr_array_index (version->layers, i), pack, facts);
+  return asked;
+}
+
 char *
 ming_estimate_ask_missing (const char *what, const MingTable *table, GPtrArray *attributes,
                            const MingFacts *facts)

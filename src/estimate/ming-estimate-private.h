@@ -52,6 +52,9 @@ void ming_contribution_result_clear (MingContributionResult *result);
 char *ming_estimate_ask_missing (const char *what, const MingTable *table, GPtrArray *attributes,
                                  const MingFacts *facts);
 
+/** The same of a visit that no row covers: the first of its layers that lacks something. (transfer full) */
+char *ming_estimate_ask_missing_of_visit (MingPack *pack, const MingFacts *facts);
+
 /** Fills cautions, gaps and evidence of @self from everything it used. */
 void ming_estimate_collect_notes (MingEstimate *self);
 

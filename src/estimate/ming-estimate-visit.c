@@ -195,8 +195,10 @@ ming_estimate_visit (const MingCase *input, const MingCaseVisit *visit, MingPack
   result->resolved = ming_resolve_care (pack, &result->facts, &refused);
   if (!result->resolved)
     {
-      result->outcome = MING_OUTCOME_NO_RULE;
-      g_ptr_array_add (result->messages, g_strdup (refused->message));
+      char *asked = ming_estimate_ask_missing_of_visit (pack, &result->facts);
+
+      result->outcome = asked != NULL ? MING_OUTCOME_NOT_ASKED : MING_OUTCOME_NO_RULE;
+      g_ptr_array_add (result->messages, asked != NULL ? asked : g_strdup (refused->message));
       return result;
     }
   result->input.transfer = g_strcmp0 (visit->transfer, "1") == 0;

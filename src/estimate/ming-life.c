@@ -34,6 +34,8 @@ ming_life_facts (const MingLife *life)
   if (!question->gend && question->kind_known) /* the kind of retirement tells it */
     facts.text[MING_FACT_GEND] = question->kind == MING_RETIREE_MALE_60 ? "1" : "2";
   facts.text[MING_FACT_PSN_TYPE] = question->psn_type;
+  facts.text[MING_FACT_SP_PSN_TYPE] = question->sp_psn_type;
+  facts.text[MING_FACT_CLCT_GRDE] = question->clct_grde;
   facts.number[MING_FACT_COVERAGE_YEAR] =
       life->premium.coverage_year > 0 ? life->premium.coverage_year : question->date.year;
   if (question->brdy.year != 0 && ming_date_age_years (question->brdy, question->date, &age_years) == MING_OK)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * are not given.
  * @region, @insutype: whose rules
  * @date: today, for rules about waiting and premiums
+ * @sp_psn_type, @clct_grde: 救助类别 and 缴费档次, for the residents' premium
  * @kind: statutory age before the reform; @kind_known FALSE: not asked
  * @paid_months, @deemed_months, @local_months: 实际缴费, 视同缴费, 本地实际缴费
  * @in_window, @broken_years, @repaired_years, @gap_months: see #MingWaitingFacts
@@ -25,6 +26,8 @@ typedef struct
   MingDate brdy;
   const char *gend;
   const char *psn_type;
+  const char *sp_psn_type;
+  const char *clct_grde;
   gboolean kind_known;
   MingRetireeKind kind;
   int paid_months;

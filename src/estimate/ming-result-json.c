@@ -146,6 +146,27 @@ add_burden (JsonBuilder *builder, const MingVisitResult *result)
   json_builder_end_object (builder);
 }
 
+/* 大病医疗专项附加扣除 of the calendar year of the last visit. */
+static void
+add_tax_deduction (JsonBuilder *builder, const MingEstimate *self)
+{
+  const MingVisitResult *last
+      = self->visits->len > 0 ? g_ptr_array_index (self->visits, self->visits->len - 1) : NULL;
+  int year = last != NULL ? last->visit->enddate.year : 0;
+  g_autofree char *text = g_strdup_printf ("%d", year);
+  MingFen own_pay_fen = 0, deduction_fen;
+
+  if (last == NULL)
+    return;
+  deduction_fen = ming_burden_tax_deduction (self, year, &own_pay_fen);
+  json_builder_set_member_name (builder, "tax_deduction");
+  json_builder_begin_object (builder);
+  add_string (builder, "year", text);
+  add_fen (builder, "own_pay", own_pay_fen);
+  add_fen (builder, "amount", deduction_fen);
+  json_builder_end_object (builder);
+}
+
 /* fund_pay_type of a payer; the national codes end 00, regions refine them. */
 static const char *
 fund_pay_type (MingPayer payer, const char *insutype)
@@ -456,6 +477,7 @@ ming_estimate_to_json (const MingEstimate *self)
   for (guint i = 0; i < self->visits->len; i++)
     add_visit (builder, g_ptr_array_index (self->visits, i), self->input->insutype);
   json_builder_end_array (builder);
+  add_tax_deduction (builder, self);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
 }

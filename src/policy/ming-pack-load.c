@@ -97,7 +97,9 @@ static void
 read_head (MingLoader *self, const MingReaderObject *top)
 {
   MingPack *pack = self->pack;
+  static const char *const over_limit_words[] = { "own_expense", "own_pay", NULL };
   const char *text = ming_reader_get_string (top, "id", TRUE);
+  guint over_limit = 0;
   MingDate date;
 
   pack->id = g_strdup (text != NULL ? text : "");
@@ -110,6 +112,8 @@ read_head (MingLoader *self, const MingReaderObject *top)
   pack->demonstration = ming_reader_get_bool (top, "demonstration", FALSE);
   check_id (top, pack);
   read_benefit_year (top, pack);
+  ming_reader_get_choice (top, "over_limit", FALSE, over_limit_words, &over_limit);
+  pack->over_limit_is_own_pay = over_limit == 1;
 }
 
 /* A file of another format would only lead to a flood of complaints. */
@@ -144,6 +148,7 @@ read_pack (MingLoader *self, JsonNode *root)
                                       "name",
                                       "demonstration",
                                       "benefit_year",
+                                      "over_limit",
                                       "sources",
                                       "attributes",
                                       "gaps",

@@ -174,6 +174,7 @@ typedef struct
   char *insutype;
   MingPhrase name;
   gboolean demonstration;
+  gboolean over_limit_is_own_pay; /**< 超限价 is printed as 个人自付, not as 个人自费 */
   int year_starts_month;
   int year_starts_day;
   GHashTable *sources;     /**< key → MingSource* */

@@ -54,7 +54,7 @@ ming_resolver_match_with (MingResolver *self, const MingTable *table, const Ming
   if (!row && !table->optional)
     {
       g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_ROW,
-                   _("%s#%s: no row covers this person and visit (%s)"), self->pack->file, table->pointer,
+                   _("%s#%s: no row covers this person and visit (%s)"), self->pack->id, table->pointer,
                    what);
       return FALSE;
     }

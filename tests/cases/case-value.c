@@ -3,6 +3,7 @@
 
 #include "case-value.h"
 #include "core/ming-text.h"
+#include "estimate/ming-burden.h"
 #include "estimate/ming-explain.h"
 
 static char *
@@ -125,6 +126,19 @@ get_counter (const MingEstimate *answer, const MingVisitResult *result, char **p
   return g_str_equal (parts[2], "paid") ? print_fen (counter->paid_fen) : NULL;
 }
 
+/* burden:own_expense, burden:own_pay, burden:own_bear */
+static char *
+get_burden (const MingVisitResult *result, const char *what)
+{
+  MingBurden burden = ming_burden_of_visit (result);
+
+  if (g_str_equal (what, "own_expense"))
+    return print_fen (burden.own_expense_fen);
+  if (g_str_equal (what, "own_pay"))
+    return print_fen (burden.own_pay_fen);
+  return g_str_equal (what, "own_bear") ? print_fen (burden.own_bear_fen) : NULL;
+}
+
 static char *
 get_of_visit (const MingEstimate *answer, const MingVisitResult *result, const char *name)
 {
@@ -139,6 +153,8 @@ get_of_visit (const MingEstimate *answer, const MingVisitResult *result, const c
     return get_item (result, parts);
   if (n == 3 && g_str_equal (parts[0], "layer"))
     return get_layer (result, parts);
+  if (n == 2 && g_str_equal (parts[0], "burden"))
+    return get_burden (result, parts[1]);
   if (n == 3 && g_str_equal (parts[0], "year"))
     return get_counter (answer, result, parts);
   return n == 1 ? get_amount (result, name) : NULL;
@@ -175,6 +191,15 @@ get_of_person (const MingEstimate *answer, const char *name)
   return NULL;
 }
 
+/* Of the calendar year of the last visit. */
+static char *
+get_tax_deduction (const MingEstimate *answer)
+{
+  const MingVisitResult *last = g_ptr_array_index (answer->visits, answer->visits->len - 1);
+
+  return print_fen (ming_burden_tax_deduction (answer, last->visit->enddate.year, NULL));
+}
+
 char *
 case_value_get (const MingEstimate *answer, const char *name)
 {
@@ -184,6 +209,8 @@ case_value_get (const MingEstimate *answer, const char *name)
 
   if (value != NULL)
     return value;
+  if (g_str_equal (name, "tax_deduction"))
+    return get_tax_deduction (answer);
   if (parts[1] != NULL)
     number = (guint) g_ascii_strtoull (parts[1], NULL, 10);
   if (number < 1 || number > answer->visits->len)

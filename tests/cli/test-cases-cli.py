@@ -36,6 +36,8 @@ def counter(visit, name, what):
 
 def of_visit(visit, name):
     head, *rest = name.split(':')
+    if head == 'burden':
+        return visit['burden'][rest[0]]
     if head in ('item', 'layer', 'year'):
         return {'item': item, 'layer': layer, 'year': counter}[head](visit, *rest)
     if head == 'inscp_selfpay':
@@ -53,6 +55,8 @@ def of_person(result, name):
 def value(result, name):
     if name.startswith(('credit_', 'contribution')):
         return of_person(result, name)
+    if name == 'tax_deduction':
+        return result['tax_deduction']['amount']
     name, _, number = name.partition('@')
     visit = result['visits'][int(number or 0) - 1]
     return visit['outcome'] if visit['outcome'] != 'known' else of_visit(visit, name)

@@ -146,6 +146,10 @@ ask (MingLifeForm *form, const MingLifeValues *values, const MingEstimateValues 
     question.gend = typed->text[MING_FIELD_GEND];
   if (*typed->text[MING_FIELD_PSN_TYPE] != '\0')
     question.psn_type = typed->text[MING_FIELD_PSN_TYPE];
+  if (*typed->text[MING_FIELD_SP_PSN_TYPE] != '\0')
+    question.sp_psn_type = typed->text[MING_FIELD_SP_PSN_TYPE];
+  if (*typed->text[MING_FIELD_CLCT_GRDE] != '\0')
+    question.clct_grde = typed->text[MING_FIELD_CLCT_GRDE];
   fill_kinds (form, values, &question);
   question.paid_months = read_count (form, values, MING_LIFE_PAID);
   question.deemed_months = read_count (form, values, MING_LIFE_DEEMED);
