@@ -32,8 +32,8 @@ GPtrArray *ming_case_table_read (JsonNode *root, GError **error);
 
 /**
  * A question about a working life from the members "region", "insutype", "date", "birth", "kind" (male60,
- * female55, female50), "sex", "person", "assisted", "tier", "paid", "deemed", "local", "broken", "repaired", "gap" (texts, as the
- * options of mingsuan-cli life) and "in_window" (true).
+ * female55, female50), "sex", "person", "assisted", "tier", "paid", "deemed", "local", "broken", "repaired",
+ * "gap" (texts, as the options of mingsuan-cli life) and "in_window" (true).
  * @out: its texts belong to @object
  * Errors: MING_CASE_ERROR_BAD_VALUE (no such member, or no such value)
  */

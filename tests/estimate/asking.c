@@ -227,3 +227,42 @@ asking_compare (const char *name, const char *text)
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, expected);
 }
+
+MingEstimate *
+ask_own (const char *format, ...)
+{
+  va_list args;
+  g_autofree char *rest = NULL;
+  g_autofree char *text = NULL;
+
+  va_start (args, format);
+  rest = g_strdup_vprintf (format, args);
+  va_end (args);
+  text = g_strconcat (OWN_HEAD, rest, "}", NULL);
+  return asking_answer_text (asking_own (), text);
+}
+
+const MingVisitResult *
+ask_visit (const MingEstimate *answer, guint index)
+{
+  g_assert_cmpuint (index, <, answer->visits->len);
+  return g_ptr_array_index (answer->visits, index);
+}
+
+MingFen
+ask_fund (const MingEstimate *answer, guint index)
+{
+  const MingVisitResult *result = ask_visit (answer, index);
+
+  g_assert_cmpint (result->outcome, ==, MING_OUTCOME_KNOWN);
+  return result->settlement.fund_fen;
+}
+
+gboolean
+asking_has_text (GPtrArray *texts, const char *part)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (strstr (g_ptr_array_index (texts, i), part) != NULL)
+      return TRUE;
+  return FALSE;
+}

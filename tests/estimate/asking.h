@@ -18,6 +18,31 @@ MingLibrary *asking_library_of (JsonObject *file);
 /** The file tests/cases/@name as JSON. */
 JsonObject *asking_read_file (const char *name);
 
+/* How a case of the own pack begins. */
+#define OWN_HEAD                                                                                             \
+  "{\"format\": \"mingsuan-case/1\", \"insuplc_admdvs\": \"999100\", \"insutype\": \"310\", "
+
+/* A stay and a clinic visit of 政策范围内 @scope yuan, all of the bill. */
+#define STAY(from, to, level, scope, more)                                                                   \
+  "{\"med_type\": \"21\", \"hosp_lv\": \"" level "\", \"begndate\": \"" from "\", \"enddate\": \"" to        \
+  "\", \"medfee_sumamt\": \"" scope "\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", "         \
+  "\"preselfpay_amt\": \"0\"" more "}"
+#define CLINIC(day, scope, more)                                                                             \
+  "{\"med_type\": \"11\", \"begndate\": \"" day "\", \"enddate\": \"" day "\", \"medfee_sumamt\": \"" scope  \
+  "\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", \"preselfpay_amt\": \"0\"" more "}"
+
+/** The answer to a case of the own pack (999100-310); @format: its members from "date" on. (transfer full) */
+MingEstimate *ask_own (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/** Visit @index of @answer, which there must be. */
+const MingVisitResult *ask_visit (const MingEstimate *answer, guint index);
+
+/** What the funds pay of visit @index, which must be known. */
+MingFen ask_fund (const MingEstimate *answer, guint index);
+
+/** Whether one of @texts (of char*) contains @part. */
+gboolean asking_has_text (GPtrArray *texts, const char *part);
+
 /** The names of all files under tests/cases but packs, sorted, such as "beijing/retired-50000.json".
  * (transfer full) of char* */
 GPtrArray *asking_list_files (void);

@@ -6,59 +6,6 @@
 
 /* From a case to its answer, with the pack tests/estimate/packs/999100-310.json: benefit year from 1 July. */
 
-#define HEAD "{\"format\": \"mingsuan-case/1\", \"insuplc_admdvs\": \"999100\", \"insutype\": \"310\", "
-
-/* A stay and a clinic visit of 政策范围内 @scope yuan, all of the bill. */
-#define STAY(from, to, level, scope, more)                                                                   \
-  "{\"med_type\": \"21\", \"hosp_lv\": \"" level "\", \"begndate\": \"" from "\", \"enddate\": \"" to        \
-  "\", \"medfee_sumamt\": \"" scope "\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", "         \
-  "\"preselfpay_amt\": \"0\"" more "}"
-#define CLINIC(day, scope, more)                                                                             \
-  "{\"med_type\": \"11\", \"begndate\": \"" day "\", \"enddate\": \"" day "\", \"medfee_sumamt\": \"" scope  \
-  "\", \"fulamt_ownpay_amt\": \"0\", \"overlmt_selfpay\": \"0\", \"preselfpay_amt\": \"0\"" more "}"
-
-static MingEstimate *ask (const char *format, ...) G_GNUC_PRINTF (1, 2);
-
-/* The answer to HEAD and the rest of a case. */
-static MingEstimate *
-ask (const char *format, ...)
-{
-  va_list args;
-  g_autofree char *rest = NULL;
-  g_autofree char *text = NULL;
-
-  va_start (args, format);
-  rest = g_strdup_vprintf (format, args);
-  va_end (args);
-  text = g_strconcat (HEAD, rest, "}", NULL);
-  return asking_answer_text (asking_own (), text);
-}
-
-static const MingVisitResult *
-visit_of (const MingEstimate *answer, guint index)
-{
-  g_assert_cmpuint (index, <, answer->visits->len);
-  return g_ptr_array_index (answer->visits, index);
-}
-
-static MingFen
-fund_of (const MingEstimate *answer, guint index)
-{
-  const MingVisitResult *result = visit_of (answer, index);
-
-  g_assert_cmpint (result->outcome, ==, MING_OUTCOME_KNOWN);
-  return result->settlement.fund_fen;
-}
-
-static gboolean
-has_text (GPtrArray *texts, const char *part)
-{
-  for (guint i = 0; i < texts->len; i++)
-    if (strstr (g_ptr_array_index (texts, i), part) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* 1103 and 1203 are flexible employment by their code, unless the case says otherwise. */
 static void
 test_facts (void)
@@ -79,7 +26,7 @@ test_facts (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text =
-          g_strdup_printf (HEAD "\"date\": \"2025-11-03\", \"person\": %s}", cases[i].person);
+          g_strdup_printf (OWN_HEAD "\"date\": \"2025-11-03\", \"person\": %s}", cases[i].person);
       g_autoptr (MingCase) input = asking_parse (text);
       MingFacts facts = ming_estimate_person_facts (input, &input->date);
 
@@ -110,7 +57,7 @@ test_ages (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MingEstimate) answer =
-          ask ("\"date\": \"%s\", \"person\": %s", cases[i].date, cases[i].person);
+          ask_own ("\"date\": \"%s\", \"person\": %s", cases[i].date, cases[i].person);
 
       g_assert_cmpint (answer->age_years, ==, cases[i].age);
     }
@@ -120,13 +67,13 @@ test_ages (void)
 static void
 test_age_of_visit (void)
 {
-  g_autoptr (MingEstimate) answer = ask (
+  g_autoptr (MingEstimate) answer = ask_own (
       "\"date\": \"2025-11-30\", \"person\": {\"brdy\": \"1955-10-15\", \"psn_type\": \"1201\"}, "
       "\"visits\": [%s, %s]",
       CLINIC ("2025-10-14", "100.00", ""), CLINIC ("2025-10-15", "100.00", ""));
 
-  g_assert_cmpint (visit_of (answer, 0)->facts.number[MING_FACT_AGE], ==, 69);
-  g_assert_cmpint (visit_of (answer, 1)->facts.number[MING_FACT_AGE], ==, 70);
+  g_assert_cmpint (ask_visit (answer, 0)->facts.number[MING_FACT_AGE], ==, 69);
+  g_assert_cmpint (ask_visit (answer, 1)->facts.number[MING_FACT_AGE], ==, 70);
 }
 
 static void
@@ -165,20 +112,21 @@ test_year_begins (void)
 static void
 test_year_change (void)
 {
-  g_autoptr (MingEstimate) answer = ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s, %s, %s]",
-                                         STAY ("2025-06-20", "2025-06-29", "02", "11000.00", ""),
-                                         STAY ("2025-06-29", "2025-06-30", "02", "10500.00", ""),
-                                         STAY ("2025-06-30", "2025-07-01", "02", "11000.00", ""));
+  g_autoptr (MingEstimate) answer =
+      ask_own ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s, %s, %s]",
+               STAY ("2025-06-20", "2025-06-29", "02", "11000.00", ""),
+               STAY ("2025-06-29", "2025-06-30", "02", "10500.00", ""),
+               STAY ("2025-06-30", "2025-07-01", "02", "11000.00", ""));
 
-  g_assert_cmpint (fund_of (answer, 0), ==, 800000);
-  g_assert_cmpint (fund_of (answer, 1), ==, 800000); /* 500 of deductible, the second of the year */
-  g_assert_cmpint (fund_of (answer, 2), ==, 800000); /* 1,000 again */
-  g_assert_cmpint (visit_of (answer, 1)->settlement.dedc_std_fen, ==, 50000);
-  g_assert_cmpint (visit_of (answer, 2)->settlement.dedc_std_fen, ==, 100000);
-  g_assert_cmpint (visit_of (answer, 1)->year_begins.year, ==, 2024);
-  g_assert_cmpint (visit_of (answer, 2)->year_begins.year, ==, 2025);
-  g_assert_cmpint (ming_year_admissions (&visit_of (answer, 2)->year_before), ==, 0);
-  g_assert_cmpint (visit_of (answer, 2)
+  g_assert_cmpint (ask_fund (answer, 0), ==, 800000);
+  g_assert_cmpint (ask_fund (answer, 1), ==, 800000); /* 500 of deductible, the second of the year */
+  g_assert_cmpint (ask_fund (answer, 2), ==, 800000); /* 1,000 again */
+  g_assert_cmpint (ask_visit (answer, 1)->settlement.dedc_std_fen, ==, 50000);
+  g_assert_cmpint (ask_visit (answer, 2)->settlement.dedc_std_fen, ==, 100000);
+  g_assert_cmpint (ask_visit (answer, 1)->year_begins.year, ==, 2024);
+  g_assert_cmpint (ask_visit (answer, 2)->year_begins.year, ==, 2025);
+  g_assert_cmpint (ming_year_admissions (&ask_visit (answer, 2)->year_before), ==, 0);
+  g_assert_cmpint (ask_visit (answer, 2)
                        ->year_before.counter[ming_pack_counter_index (answer->pack, "pool")]
                        .paid_fen,
                    ==, 0);
@@ -206,12 +154,12 @@ test_typed_admission (void)
       g_autoptr (MingEstimate) answer = NULL;
 
       first[strlen (first) - 1] = '\0';
-      answer = ask (
+      answer = ask_own (
           "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"admissions\": \"%s\"}, "
           "\"visits\": [%s%s}, %s]",
           cases[i].admissions, first, cases[i].typed, STAY ("2025-09-01", "2025-09-09", "05", "5000.00", ""));
-      g_assert_cmpint (visit_of (answer, 0)->settlement.dedc_std_fen, ==, cases[i].first_fen);
-      g_assert_cmpint (visit_of (answer, 1)->settlement.dedc_std_fen, ==, cases[i].second_fen);
+      g_assert_cmpint (ask_visit (answer, 0)->settlement.dedc_std_fen, ==, cases[i].first_fen);
+      g_assert_cmpint (ask_visit (answer, 1)->settlement.dedc_std_fen, ==, cases[i].second_fen);
     }
 }
 
@@ -220,69 +168,34 @@ test_typed_admission (void)
 static void
 test_counters (void)
 {
-  g_autoptr (MingEstimate) answer = ask (
+  g_autoptr (MingEstimate) answer = ask_own (
       "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"counters\": {\"clinic\": "
       "{\"deductible\": \"299.99\"}}}, "
       "\"visits\": [%s]",
       CLINIC ("2025-10-14", "100.01", ""));
   g_autoptr (MingCase) wrong = asking_parse (
-      HEAD
+      OWN_HEAD
       "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"counters\": {\"clinix\": {\"paid\": \"1\"}}}}");
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (visit_of (answer, 0)->settlement.act_dedc_fen, ==, 1);
-  g_assert_cmpint (fund_of (answer, 0), ==, 5000);
+  g_assert_cmpint (ask_visit (answer, 0)->settlement.act_dedc_fen, ==, 1);
+  g_assert_cmpint (ask_fund (answer, 0), ==, 5000);
   g_assert_null (ming_estimate_new (asking_own (), wrong, &error));
   g_assert_error (error, MING_CASE_ERROR, MING_CASE_ERROR_BAD_VALUE);
   g_assert_nonnull (strstr (error->message, "/year/counters/clinix"));
   g_assert_nonnull (strstr (error->message, "clinic"));
 }
 
-/* Three accounts in the three orders; a balance decides, then the rank. */
-static void
-test_family (void)
-{
-  static const struct
-  {
-    const char *order;
-    MingFen paid_fen[3]; /* in the order of paying */
-  } cases[] = {
-    { "by_rank", { 3000, 5000, 1000 } },
-    { "by_balance", { 5000, 3000, 1000 } },
-    { "by_binding", { 3000, 3000, 3000 } },
-  };
-  const char *family =
-      "[{\"relation\": \"父\", \"balc\": \"50.00\", \"rank\": \"2\", \"bound\": \"2024-03-01\"}, "
-      "{\"relation\": \"母\", \"balc\": \"30.00\", \"rank\": \"1\", \"bound\": \"2024-02-01\"}, "
-      "{\"relation\": \"子\", \"balc\": \"30.00\", \"rank\": \"3\", \"bound\": \"2024-01-01\"}]";
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (MingEstimate) answer = ask (
-          "\"date\": \"2025-11-03\", \"person\": {\"balc\": \"10.00\", \"family\": %s, "
-          "\"mutual_aid_order\": \"%s\"}, "
-          "\"visits\": [%s]",
-          family, cases[i].order, CLINIC ("2025-10-14", "100.00", ""));
-      const MingSettlement *settlement = &visit_of (answer, 0)->settlement;
-
-      /* 100.00 lies below the deductible: 10.00 from the own account, 90.00 from the family */
-      g_assert_cmpint (settlement->person_fen, ==, 10000);
-      g_assert_cmpint (settlement->purse_after.own_fen, ==, 0);
-      for (int k = 0; k < 3; k++)
-        g_assert_cmpint (settlement->family_paid_fen[k], ==, cases[i].paid_fen[k]);
-    }
-}
-
 /* 甲乙丙: 乙类 first-borne part is rounded up to the fen in this pack. */
 static void
 test_classes (void)
 {
-  g_autoptr (MingEstimate) answer = ask (
+  g_autoptr (MingEstimate) answer = ask_own (
       "\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [{\"med_type\": \"21\", \"hosp_lv\": \"02\", "
       "\"begndate\": \"2025-08-01\", \"enddate\": \"2025-08-09\", \"medfee_sumamt\": \"2199.99\", "
       "\"classes\": {\"a\": \"1200.00\", \"b\": \"999.99\", \"c\": \"0\", \"first_pay_rate\": \"10%%\", "
       "\"over_limit\": \"50.00\"}}]");
-  const MingCharges *charges = &visit_of (answer, 0)->input.charges;
+  const MingCharges *charges = &ask_visit (answer, 0)->input.charges;
 
   g_assert_cmpint (charges->first_pay_fen, ==, 10000); /* 99.999 */
   g_assert_cmpint (charges->over_limit_fen, ==, 5000);
@@ -294,14 +207,14 @@ test_classes (void)
 static void
 test_unknown (void)
 {
-  g_autoptr (MingEstimate) answer = ask (
+  g_autoptr (MingEstimate) answer = ask_own (
       "\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1201\", \"age\": \"81\"}, \"visits\": [%s, %s]",
       STAY ("2025-08-01", "2025-08-09", "02", "5000.00", ""),
       STAY ("2025-09-01", "2025-09-09", "05", "5000.00", ""));
 
-  g_assert_cmpint (visit_of (answer, 0)->outcome, ==, MING_OUTCOME_UNKNOWN);
-  g_assert_true (has_text (visit_of (answer, 0)->messages, "Pooled fund · rate"));
-  g_assert_cmpint (visit_of (answer, 1)->settlement.dedc_std_fen, ==,
+  g_assert_cmpint (ask_visit (answer, 0)->outcome, ==, MING_OUTCOME_UNKNOWN);
+  g_assert_true (asking_has_text (ask_visit (answer, 0)->messages, "Pooled fund · rate"));
+  g_assert_cmpint (ask_visit (answer, 1)->settlement.dedc_std_fen, ==,
                    100000); /* still the first that is known */
   g_assert_cmpint (answer->credit.outcome, ==, MING_OUTCOME_UNKNOWN);
   g_assert_nonnull (answer->credit.message);
@@ -313,7 +226,7 @@ static void
 test_unknown_limit (void)
 {
   g_autoptr (MingEstimate) answer =
-      ask ("\"date\": \"2026-07-01\", \"person\": {\"psn_type\": \"1101\", \"base\": \"5000.00\"}");
+      ask_own ("\"date\": \"2026-07-01\", \"person\": {\"psn_type\": \"1101\", \"base\": \"5000.00\"}");
 
   g_assert_cmpint (answer->credit.outcome, ==, MING_OUTCOME_UNKNOWN);
   g_assert_cmpint (answer->contribution.outcome, ==, MING_OUTCOME_UNKNOWN);
@@ -339,48 +252,12 @@ test_no_rule (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MingEstimate) answer =
-          ask ("\"date\": \"2024-12-31\", \"person\": {}, \"visits\": [%s]", cases[i].visit);
+          ask_own ("\"date\": \"2024-12-31\", \"person\": {}, \"visits\": [%s]", cases[i].visit);
 
-      g_assert_cmpint (visit_of (answer, 0)->outcome, ==, MING_OUTCOME_NO_RULE);
-      g_assert_true (has_text (visit_of (answer, 0)->messages, cases[i].says));
+      g_assert_cmpint (ask_visit (answer, 0)->outcome, ==, MING_OUTCOME_NO_RULE);
+      g_assert_true (asking_has_text (ask_visit (answer, 0)->messages, cases[i].says));
       g_assert_cmpint (answer->credit.outcome, ==, MING_OUTCOME_NOT_ASKED);
     }
-}
-
-/* The balance goes from visit to visit, with what was credited between them; a visit that is not known takes
- * none. */
-static void
-test_account (void)
-{
-  g_autoptr (MingEstimate) answer =
-      ask ("\"date\": \"2025-11-03\", \"person\": {\"balc\": \"120.00\"}, \"visits\": [%s, %s, %s]",
-           CLINIC ("2025-08-01", "100.00", ""), STAY ("2025-08-02", "2025-08-03", "08", "5000.00", ""),
-           CLINIC ("2025-09-01", "100.00", ", \"acct_inc\": \"30.00\""));
-
-  g_assert_cmpint (visit_of (answer, 0)->settlement.purse_after.own_fen, ==, 2000);
-  g_assert_cmpint (visit_of (answer, 2)->purse_before.own_fen, ==, 5000);
-  g_assert_cmpint (visit_of (answer, 2)->settlement.purse_after.own_fen, ==, 0);
-  g_assert_cmpint (ming_bill_paid_by (&visit_of (answer, 2)->settlement.bill, MING_PAYER_CASH), ==, 5000);
-  g_assert_true (visit_of (answer, 0)->balance_known);
-}
-
-/* The account of a stay may pay deductible and share, not what is wholly own cost; the fund does not mind. */
-static void
-test_account_scope (void)
-{
-  static const char visit[] =
-      "{\"med_type\": \"21\", \"hosp_lv\": \"02\", \"begndate\": \"2025-08-01\", "
-      "\"enddate\": \"2025-08-09\", \"medfee_sumamt\": \"2500.00\", \"fulamt_ownpay_amt\": \"500.00\", "
-      "\"overlmt_selfpay\": \"0\", \"preselfpay_amt\": \"0\"}";
-  g_autoptr (MingEstimate) rich =
-      ask ("\"date\": \"2025-11-03\", \"person\": {\"balc\": \"9999.00\"}, \"visits\": [%s]", visit);
-  g_autoptr (MingEstimate) poor = ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]", visit);
-
-  g_assert_cmpint (fund_of (rich, 0), ==, 80000);
-  g_assert_cmpint (fund_of (poor, 0), ==, 80000);
-  g_assert_cmpint (ming_bill_paid_by (&visit_of (rich, 0)->settlement.bill, MING_PAYER_ACCT), ==, 120000);
-  g_assert_cmpint (ming_bill_paid_by (&visit_of (rich, 0)->settlement.bill, MING_PAYER_CASH), ==, 50000);
-  g_assert_false (visit_of (poor, 0)->balance_known);
 }
 
 /* 未备案: 20 % of the eligible cost is first borne, then the rules of home. */
@@ -388,117 +265,29 @@ static void
 test_away (void)
 {
   g_autoptr (MingEstimate) answer =
-      ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s, %s]",
+      ask_own ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s, %s]",
            STAY ("2025-08-01", "2025-08-09", "02", "10000.00", ", \"away\": \"unfiled\""),
            STAY ("2025-09-01", "2025-09-09", "02", "10000.00", ", \"away\": \"referral\""));
 
-  g_assert_cmpint (ming_bill_part_sum (&visit_of (answer, 0)->settlement.bill, MING_PART_AWAY_FIRST), ==,
+  g_assert_cmpint (ming_bill_part_sum (&ask_visit (answer, 0)->settlement.bill, MING_PART_AWAY_FIRST), ==,
                    200000);
-  g_assert_cmpint (fund_of (answer, 0), ==, 560000); /* (8,000 − 1,000) × 80 % */
-  g_assert_cmpint (fund_of (answer, 1), ==, 760000);
+  g_assert_cmpint (ask_fund (answer, 0), ==, 560000); /* (8,000 − 1,000) × 80 % */
+  g_assert_cmpint (ask_fund (answer, 1), ==, 760000);
 }
 
 /* Ninety days are one settlement period, ninety-one are two; the message says what was assumed. */
 static void
 test_long_stay (void)
 {
-  g_autoptr (MingEstimate) answer = ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]",
+  g_autoptr (MingEstimate) answer = ask_own ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]",
                                          STAY ("2025-01-01", "2025-04-01", "02", "10000.00", ""));
-  g_autoptr (MingEstimate) longer = ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]",
+  g_autoptr (MingEstimate) longer = ask_own ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]",
                                          STAY ("2025-01-01", "2025-04-02", "02", "10000.00", ""));
 
-  g_assert_cmpint (visit_of (answer, 0)->settlement.act_dedc_fen, ==, 100000);
-  g_assert_cmpuint (visit_of (answer, 0)->messages->len, ==, 0);
-  g_assert_cmpint (visit_of (longer, 0)->settlement.act_dedc_fen, ==, 150000);
-  g_assert_true (has_text (visit_of (longer, 0)->messages, "2 settlement periods"));
-}
-
-/* The account credit, one of each kind; what is missing is asked for, not taken as zero. */
-static void
-test_credit (void)
-{
-  static const struct
-  {
-    const char *person;
-    MingOutcome outcome;
-    MingFen month_fen, year_fen;
-  } cases[] = {
-    { "{}", MING_OUTCOME_NOT_ASKED, 0, 0 },
-    { "{\"psn_type\": \"1101\"}", MING_OUTCOME_NOT_ASKED, 0, 0 },
-    { "{\"psn_type\": \"1101\", \"base\": \"5869.00\"}", MING_OUTCOME_KNOWN, 11738, 140856 },
-    { "{\"psn_type\": \"1101\", \"base\": \"3999.99\"}", MING_OUTCOME_KNOWN, 8000, 96000 },
-    { "{\"psn_type\": \"1101\", \"base\": \"20000.01\"}", MING_OUTCOME_KNOWN, 40000, 480000 },
-    { "{\"psn_type\": \"1103\", \"base\": \"5869.00\"}", MING_OUTCOME_KNOWN, 0, 0 },
-    { "{\"psn_type\": \"1201\", \"age\": \"69\"}", MING_OUTCOME_NOT_ASKED, 0, 0 },
-    { "{\"psn_type\": \"1201\", \"age\": \"69\", \"pension\": \"3333.33\"}", MING_OUTCOME_KNOWN, 6667,
-      80004 },
-    { "{\"psn_type\": \"1201\", \"age\": \"70\"}", MING_OUTCOME_KNOWN, 0, 132000 },
-    { "{\"psn_type\": \"1201\", \"age\": \"80\"}", MING_OUTCOME_UNKNOWN, 0, 0 },
-    { "{\"psn_type\": \"1501\"}", MING_OUTCOME_NO_RULE, 0, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (MingEstimate) answer = ask ("\"date\": \"2025-11-03\", \"person\": %s", cases[i].person);
-
-      g_test_message ("%s", cases[i].person);
-      g_assert_cmpint (answer->credit.outcome, ==, cases[i].outcome);
-      g_assert_cmpint (answer->credit.credit.month_fen, ==, cases[i].month_fen);
-      g_assert_cmpint (answer->credit.credit.year_fen, ==, cases[i].year_fen);
-      g_assert_cmpint (answer->credit.message == NULL, ==, cases[i].outcome == MING_OUTCOME_KNOWN);
-    }
-}
-
-static void
-test_contribution (void)
-{
-  g_autoptr (MingEstimate) employed =
-      ask ("\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1101\", \"base\": \"5869.00\"}");
-  g_autoptr (MingEstimate) flexible = ask ("\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1103\"}");
-  g_autoptr (MingEstimate) nothing = ask ("\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1101\"}");
-
-  g_assert_cmpint (employed->contribution.contribution.by_fen[MING_CONTRIBUTOR_UNIT], ==, 46952);
-  g_assert_cmpint (employed->contribution.contribution.by_fen[MING_CONTRIBUTOR_PERSON], ==, 12038);
-  g_assert_cmpint (employed->contribution.contribution.total_fen, ==, 58990);
-  g_assert_cmpint (flexible->contribution.contribution.by_fen[MING_CONTRIBUTOR_FLEXIBLE], ==, 36000);
-  g_assert_true (flexible->contribution.row->per_year);
-  g_assert_cmpint (nothing->contribution.outcome, ==, MING_OUTCOME_NOT_ASKED);
-}
-
-/* What a reader must not miss: an invented place, hearsay, papers that have run out, what is not modelled. */
-static void
-test_notes (void)
-{
-  g_autoptr (MingEstimate) answer = ask (
-      "\"date\": \"2025-11-03\", \"person\": {\"psn_type\": \"1101\", \"base\": \"5000.00\"}, "
-      "\"visits\": [%s]",
-      STAY ("2025-08-01", "2025-08-09", "02", "10000.00", ", \"away\": \"unfiled\""));
-  g_autoptr (MingEstimate) official = ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]",
-                                           CLINIC ("2025-08-09", "10000.00", ""));
-  g_autoptr (MingEstimate) lapsed = ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s]",
-                                         CLINIC ("2027-01-01", "10000.00", ""));
-
-  g_assert_true (has_text (answer->cautions, "invented region"));
-  g_assert_true (has_text (answer->cautions, "1 figure has not been checked"));
-  g_assert_cmpint (answer->evidence, ==, MING_EVIDENCE_UNVERIFIED);
-  g_assert_cmpuint (answer->gaps->len, ==, 2);
-  g_assert_cmpint (official->evidence, ==, MING_EVIDENCE_OFFICIAL_TEXT);
-  g_assert_false (has_text (official->cautions, "checked"));
-  g_assert_false (has_text (official->cautions, "2026-12-31"));
-  g_assert_cmpuint (official->gaps->len, ==, 2);
-  g_assert_true (has_text (lapsed->cautions, "2026-12-31"));
-}
-
-/* Before July 2025 no floor and cap is known: the base counts as typed and a caution says so. */
-static void
-test_base_as_typed (void)
-{
-  g_autoptr (MingEstimate) answer =
-      ask ("\"date\": \"2025-06-30\", \"person\": {\"psn_type\": \"1101\", \"base\": \"1000.00\"}");
-
-  g_assert_cmpint (answer->credit.credit.month_fen, ==, 2000);
-  g_assert_null (answer->credit.base);
-  g_assert_true (has_text (answer->cautions, "used as typed"));
+  g_assert_cmpint (ask_visit (answer, 0)->settlement.act_dedc_fen, ==, 100000);
+  g_assert_cmpuint (ask_visit (answer, 0)->messages->len, ==, 0);
+  g_assert_cmpint (ask_visit (longer, 0)->settlement.act_dedc_fen, ==, 150000);
+  g_assert_true (asking_has_text (ask_visit (longer, 0)->messages, "2 settlement periods"));
 }
 
 static void
@@ -508,7 +297,7 @@ test_errors (void)
       asking_parse ("{\"format\": \"mingsuan-case/1\", \"date\": \"2025-11-03\", "
                     "\"insuplc_admdvs\": \"999200\", \"insutype\": \"310\", \"person\": {}}");
   g_autoptr (MingCase) large = asking_parse (
-      HEAD
+      OWN_HEAD
       "\"date\": \"2025-11-03\", \"person\": {}, \"year\": {\"counters\": {\"pool\": {\"cost\": "
       "\"10000000000.00\"}}}, \"visits\": [" STAY ("2025-08-01", "2025-08-09", "02", "10000.00", "") "]}");
   g_autoptr (GError) no_pack = NULL;
@@ -551,14 +340,15 @@ static void
 test_distances (void)
 {
   g_autoptr (MingEstimate) answer =
-      ask ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s, %s]",
+      ask_own ("\"date\": \"2025-11-03\", \"person\": {}, \"visits\": [%s, %s]",
            CLINIC ("2025-08-01", "100.00", ""), STAY ("2025-08-01", "2025-08-09", "02", "11000.00", ""));
-  const MingDistance *clinic = distance_of (visit_of (answer, 0), "clinic", "deductible");
-  const MingDistance *band = distance_of (visit_of (answer, 1), "pool", "band");
-  const MingDistance *cap = distance_of (visit_of (answer, 1), "pool", "cap");
+  const MingDistance *clinic = distance_of (ask_visit (answer, 0), "clinic", "deductible");
+  const MingDistance *band = distance_of (ask_visit (answer, 1), "pool", "band");
+  const MingDistance *cap = distance_of (ask_visit (answer, 1), "pool", "cap");
 
   g_assert_cmpint (clinic->left_fen, ==, 20000);
-  g_assert_null (distance_of (visit_of (answer, 0), "clinic", "cap")); /* a limit a month is not the year's */
+  g_assert_null (
+      distance_of (ask_visit (answer, 0), "clinic", "cap")); /* a limit a month is not the year's */
   g_assert_cmpint (band->left_fen, ==, 1000000);
   g_assert_cmpint (cap->used_fen, ==, 800000);
   g_assert_cmpint (cap->left_fen, ==, 4200000);
@@ -568,9 +358,9 @@ test_distances (void)
 static void
 test_receipt (void)
 {
-  g_autoptr (MingEstimate) a = ask ("\"date\": \"2025-11-03\", \"person\": {\"age\": \"40\"}");
-  g_autoptr (MingEstimate) same = ask ("\"person\": {\"age\": \"40\"}, \"date\": \"2025-11-03\"");
-  g_autoptr (MingEstimate) other = ask ("\"date\": \"2025-11-03\", \"person\": {\"age\": \"41\"}");
+  g_autoptr (MingEstimate) a = ask_own ("\"date\": \"2025-11-03\", \"person\": {\"age\": \"40\"}");
+  g_autoptr (MingEstimate) same = ask_own ("\"person\": {\"age\": \"40\"}, \"date\": \"2025-11-03\"");
+  g_autoptr (MingEstimate) other = ask_own ("\"date\": \"2025-11-03\", \"person\": {\"age\": \"41\"}");
   g_autofree char *code = ming_estimate_receipt_code (a);
   g_autofree char *code_same = ming_estimate_receipt_code (same);
   g_autofree char *code_other = ming_estimate_receipt_code (other);
@@ -593,19 +383,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/estimate/year-change", test_year_change);
   g_test_add_func ("/estimate/typed-admission", test_typed_admission);
   g_test_add_func ("/estimate/counters", test_counters);
-  g_test_add_func ("/estimate/family", test_family);
   g_test_add_func ("/estimate/classes", test_classes);
   g_test_add_func ("/estimate/unknown", test_unknown);
   g_test_add_func ("/estimate/unknown-limit", test_unknown_limit);
   g_test_add_func ("/estimate/no-rule", test_no_rule);
-  g_test_add_func ("/estimate/account", test_account);
-  g_test_add_func ("/estimate/account-scope", test_account_scope);
   g_test_add_func ("/estimate/away", test_away);
   g_test_add_func ("/estimate/long-stay", test_long_stay);
-  g_test_add_func ("/estimate/credit", test_credit);
-  g_test_add_func ("/estimate/contribution", test_contribution);
-  g_test_add_func ("/estimate/notes", test_notes);
-  g_test_add_func ("/estimate/base-as-typed", test_base_as_typed);
   g_test_add_func ("/estimate/errors", test_errors);
   g_test_add_func ("/estimate/unbalanced", test_unbalanced);
   g_test_add_func ("/estimate/distances", test_distances);
