@@ -143,7 +143,7 @@ check_result (JsonNode *node)
                                        "insuplc_admdvs", "insutype", "scheme",
                                        "demonstration",  "age?",     "evidence",
                                        "cautions",       "gaps",     "account_credit",
-                                       "contribution",   "visits",   NULL };
+                                       "contribution",   "visits",   "tax_deduction?", NULL };
   static const char *const receipt[] = { "code", "engine", "pack", "revision", "sha256", NULL };
   JsonObject *object = json_node_get_object (node);
   JsonArray *visits;
