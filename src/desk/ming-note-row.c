@@ -99,8 +99,12 @@ ming_note_row_new (void)
 void
 ming_note_row_set_head (MingNoteRow *self, const char *number, const char *title, const char *formula)
 {
+  g_autofree char *whole = NULL;
+
   g_return_if_fail (MING_IS_NOTE_ROW (self) && title != NULL);
 
+  whole = g_strstrip (g_strconcat (title, " ", formula, NULL));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   set_text (self->number, number);
   set_text (self->title, title);
   set_text (self->formula, formula);

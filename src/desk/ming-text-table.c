@@ -115,6 +115,18 @@ setup_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory 
   gtk_list_item_set_child (item, label);
 }
 
+/* A screen reader that comes to the row says all of it: cell, then row, stand above the label. */
+static void
+name_row (GtkWidget *label, MingTextRow *row)
+{
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *line = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *whole = g_strjoinv (" ", row->cells);
+
+  if (line != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+}
+
 static void
 show_cell (GtkWidget *label, MingTextRow *row, guint column)
 {
@@ -129,7 +141,10 @@ show_cell (GtkWidget *label, MingTextRow *row, guint column)
     }
   gtk_label_set_text (GTK_LABEL (label), text);
   if (column == 0)
-    ming_tip_set (label, text);
+    {
+      ming_tip_set (label, text);
+      name_row (label, row);
+    }
 }
 
 static void
@@ -185,6 +200,21 @@ arrange_heading (MingTextTable *self, GtkWidget *title, guint column)
   ming_tip_set (title, gtk_label_get_text (GTK_LABEL (label)));
 }
 
+static void
+name_headings (MingTextTable *self, GtkWidget *header)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+  g_autoptr (GString) whole = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_string_append_printf (whole, "%s%s", i > 0 ? " " : "", gtk_column_view_column_get_title (column));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, whole->str, -1);
+}
+
 /* GTK 4.8 has no properties for headings, so the heading row is looked through. */
 static void
 arrange_headings (MingTextTable *self)
@@ -192,6 +222,8 @@ arrange_headings (MingTextTable *self)
   GtkWidget *header = gtk_widget_get_first_child (self->view);
   guint column = 0;
 
+  if (header != NULL)
+    name_headings (self, header);
   for (GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL; title != NULL;
        title = gtk_widget_get_next_sibling (title))
     arrange_heading (self, title, column++);
@@ -317,6 +349,9 @@ ming_text_table_new (const char *name, guint n_left)
 
   self->n_left = n_left;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* Until there are headings. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->view)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }
 

@@ -5,7 +5,7 @@ import os
 import pathlib
 import time
 
-from atlib import FIELD_ROLES, cells, find, find_all, has, key, nodes, text, type_text, wait
+from atlib import FIELD_ROLES, cells, find, find_all, has, key, nodes, text, type_text, wait, words
 
 CASES = pathlib.Path(os.environ['G_TEST_SRCDIR']) / 'cases'
 EXAMPLES = pathlib.Path(os.environ['MING_DATADIR']) / 'examples'
@@ -43,18 +43,17 @@ def find_page(application, title):
     return next((node for node in find_all(application, 'panel', title) if find(node, 'text')), None)
 
 
-class Desk:
-    """The window; every change is made with keys."""
+class Page:
+    """A page of the window as the keyboard finds it. title: its accessible name, in the language of the window."""
 
-    def __init__(self, application):
+    def __init__(self, application, title):
         self.application = application
+        self.title = title
         self.keys = 0
         # Widgets are kept for the life of the window; finding them once spares long walks over the tree.
-        self.page = wait(lambda: find_page(application, '待遇测算'), 'the page')
+        self.page = wait(lambda: find_page(application, title), f'the page {title}')
         self.fields = [node for node in nodes(self.page) if node.getRoleName() in FIELD_ROLES]
-        self.figures = find_all(self.page, 'push button')
-        self.main_table = None
-        wait(self.focused, 'the keyboard in the form')
+        wait(self.focused, f'the keyboard in {title}')
 
     def focused(self):
         return next((node for node in self.fields if has(node, 'focused')), None)
@@ -69,7 +68,7 @@ class Desk:
 
     def where(self):
         """The name of the field that has the keyboard."""
-        return wait(self.focused, 'a field with the keyboard').name
+        return wait(self.focused, f'a field of {self.title} with the keyboard').name
 
     def move_on(self, by):
         before = self.where()
@@ -87,7 +86,7 @@ class Desk:
         return next(node for node in self.fields if node.name == name)
 
     def fill(self, fields, by='Tab'):
-        """Types every one of fields where the keyboard comes to it, from the top of the form to its end."""
+        """Types every one of fields where the keyboard comes to it, from where it stands to the end."""
         left = dict(fields)
         for _ in range(60):
             name = self.where()
@@ -97,6 +96,41 @@ class Desk:
                 return
             self.move_on(by)
         raise AssertionError(f'{by} never comes to {", ".join(left)}')
+
+    def turn_to(self, keys, title):
+        """The page that keys turn to."""
+        self.press(*keys.split())
+        return Page(self.application, title)
+
+    def lines(self, name):
+        """The rows of the table called name, each by its headings; [] while it is not shown."""
+        table = find(self.page, 'tree table', name)
+        titles, rows = cells(table) if table else ([], [])
+        return [dict(zip(titles, row)) for row in rows]
+
+    def words(self):
+        return [word for word in words(self.page) if word]
+
+    def says(self, *parts):
+        """Whether all parts are said somewhere on the page."""
+        said = self.words()
+        return all(any(part in word for word in said) for part in parts)
+
+    def close(self, process):
+        self.press('ctrl+q')
+        end = time.monotonic() + 10
+        while process.poll() is None and time.monotonic() < end:
+            time.sleep(0.02)
+        assert process.poll() == 0, f'the window ended with {process.poll()}'
+
+
+class Desk(Page):
+    """The window as it opens, on the page of the estimate, in Chinese; every change is made with keys."""
+
+    def __init__(self, application):
+        super().__init__(application, '待遇测算')
+        self.figures = find_all(self.page, 'push button')
+        self.main_table = None
 
     def fill_case(self, case):
         self.fill(fields_of(case))
@@ -121,13 +155,6 @@ class Desk:
     def next_client(self):
         self.press('F2')
         wait(lambda: text(self.field('总费用')) == '', 'an empty form')
-
-    def close(self, process):
-        self.press('ctrl+q')
-        end = time.monotonic() + 10
-        while process.poll() is None and time.monotonic() < end:
-            time.sleep(0.02)
-        assert process.poll() == 0, f'the window ended with {process.poll()}'
 
 
 def fen(amount):
