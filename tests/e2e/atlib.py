@@ -23,7 +23,7 @@ def wait(fn, what='condition', seconds=15):
         except Exception as error:    # widgets come and go while the tree is read
             last = error
         time.sleep(0.02)
-    raise AssertionError(f'timeout: {what} (last error: {last!r})')
+    raise AssertionError(f'timeout: {what() if callable(what) else what} (last error: {last!r})')
 
 
 def find_application(pid):
@@ -106,6 +106,22 @@ def unnamed(root):
     return [(node.getRoleName(), node.name) for node in nodes(root)
             if node.getRoleName() in NAMED_ROLES and re.fullmatch(r'((Gtk|Ming)[A-Z]\w*)?', node.name)
             and node.parent.getRoleName() not in ('combo box', 'spin button', 'tree table')]
+
+
+def nameless(root):
+    """Everything the keyboard can come to that has no name of its own. A pane hands the keyboard on to what it holds,
+    and the list inside a table goes by the table's name."""
+    found = []
+    for node in nodes(root):
+        role = node.getRoleName()
+        if not has(node, 'focusable') or not re.fullmatch(r'((Gtk|Ming)[A-Z]\w*)?', node.name):
+            continue
+        if role == 'list' and node.parent.getRoleName() == 'tree table':
+            continue
+        if role == 'scroll pane' and any(has(inner, 'focusable') for child in node for inner in nodes(child)):
+            continue
+        found.append((role, node.name, node.parent.name, [child.name for child in node]))
+    return found
 
 
 def words(root):
