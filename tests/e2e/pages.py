@@ -50,7 +50,7 @@ def check_life(desk):
 
 
 def check_audit(desk, second):
-    """A statement of a second stay beside an estimate of a first: the step where they part, and the fact that explains it."""
+    """The statement of a second stay beside the estimate of a first: where they part, and the fact that explains it."""
     page = desk.turn_to('alt+6', '复核对账')
     expect = second['expect']
     page.fill({'总费用': '50000', '实际起付线': expect['act_pay_dedc'], '统筹基金': expect['hifp_pay']}, by='Return')

@@ -1,67 +1,156 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of the real window for the documentation: screenshots.py PROGRAM FOLDER (see scripts/screenshots)."""
+"""Pictures of the real window for the documentation: screenshots.py PROGRAM FOLDER [NAME…]
+
+Without NAME all of them. See scripts/screenshots.
+"""
 import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import time
 
-from atlib import find, focused, key, running, type_text, wait
+from atlib import cells, find_all, running, wait, words
+from desk import Page
 
-# The sample case, field by field as Enter goes; '' passes a field over.
+# Fields in the order in which Enter goes through them; '' passes a field over.
 CLIENT = ['1201', '', '19520318', '2', '5869', '1204.30', '', '', '20251020', '20251103', '53600', '1800', '1800']
+FAMILY = ['', '', '', '', '', '配偶', '3000', '1', '', '子女', '500', '2']
+LEVEL = ['', '', '', '', '05', '']
+STATEMENT = ['53600', '1800', '', '1800', '50000', '650', '45808.50']
+YEARS = ['1101', '19660115', 'male60', '240', '36']
 
-PAGES = {'account': 'alt+3', 'life': 'alt+4', 'audit': 'alt+6', 'policy': 'alt+7'}
+# A still caret, so that two pictures of the same state are alike.
+SETTINGS = '[Settings]\ngtk-cursor-blink=false\n'
+LARGE = 'Xft.dpi: 192\n'    # 200 %
 
 
 def settle():
     """Two pictures alike in a row: nothing is being drawn any more."""
     before = b''
     for _ in range(40):
-        time.sleep(0.25)
+        time.sleep(0.2)
         now = subprocess.run(['import', '-window', 'root', 'rgb:-'], check=True, capture_output=True).stdout
         if now == before:
             return
         before = now
 
 
-def shoot(folder, name, language):
-    settle()
-    subprocess.check_call(['import', '-window', 'root', '-strip', str(folder / f'{name}-{language}.png')])
+def type_along(page, typed):
+    """Types field by field, Enter between them; the last field is not left."""
+    for value in typed[:-1]:
+        if value:
+            page.type(value)
+        page.move_on('Return')
+    page.type(typed[-1])
 
 
-def enter(application, typed):
-    before = focused(application).name
-    if typed:
-        type_text(typed)
-    key('Return')
-    wait(lambda: focused(application).name != before, f'Enter leaves {before}')
+def shows(page, part):
+    """Whether a table or list of the page holds part."""
+    def held():
+        tables = find_all(page.page, 'tree table')
+        return any(part in cell for table in tables for row in cells(table)[1] for cell in row)
+    wait(held, f'{part} on {page.title}')
 
 
-def tour(program, folder, language):
-    env = os.environ | {'LANGUAGE': 'en' if language == 'en' else 'zh_CN'}
-    with running([program], env=env) as (_, application):
-        wait(lambda: focused(application), 'the keyboard in the form')
-        shoot(folder, 'estimate-empty', language)
-        for typed in CLIENT[:-1]:
-            enter(application, typed)
-        type_text(CLIENT[-1])
-        wait(lambda: find(application, 'tree table'), 'the table')
-        shoot(folder, 'estimate-filled', language)
-        key('shift+Tab', 'shift+Tab')
-        type_text('5x')
-        shoot(folder, 'estimate-invalid', language)
-        key('ctrl+a')
-        type_text('53600')
-        for name, keys in PAGES.items():
-            before = focused(application).name
-            key(keys)
-            wait(lambda: (now := focused(application)) and now.name != before, f'{keys} turns to {name}')
-            shoot(folder, name, language)
+def fill_estimate(page):
+    type_along(page, CLIENT)
+    shows(page, '45,217.00')
+
+
+def spoil_estimate(page):
+    page.press('shift+Tab', 'shift+Tab')
+    page.type('5x')
+    wait(lambda: any('5x' in word or '“x”' in word for word in words(page.page)), 'the reason')
+
+
+def mend_estimate(page):
+    page.press('ctrl+a')
+    page.type('53600')
+    shows(page, '45,217.00')
+
+
+def fill_account(page):
+    type_along(page, FAMILY)
+    shows(page, '110.00')
+
+
+def fill_compare(page):
+    type_along(page, LEVEL)
+    shows(page, '(')
+
+
+def fill_audit(page):
+    type_along(page, STATEMENT)
+    shows(page, '-650.00')
+
+
+def fill_life(page):
+    page.press('shift+Tab')
+    wait(page.focused, 'a field')
+    page.move_on('shift+Tab')
+    type_along(page, YEARS)
+    wait(lambda: page.says('2026-05'), 'the date')
+
+
+def look_at_policy(page):
+    shows(page, '110000-310')
+
+
+# The pages in the order of the tour: (picture, keys, Chinese title, English title, what is done there).
+ESTIMATE = ('待遇测算', 'Estimate')
+STOPS = [
+    ('account', 'alt+3', '个人账户', 'Personal account', fill_account),
+    ('compare', 'alt+5', '方案对比', 'Compare plans', fill_compare),
+    ('audit', 'alt+6', '复核对账', 'Audit a statement', fill_audit),
+    ('policy', 'alt+7', '政策库', 'Policy library', look_at_policy),
+    ('life', 'alt+4', '退休与年限', 'Retirement and years', fill_life),
+]
+
+
+class Tour:
+    """One start of the program in one language and size of text, from page to page."""
+
+    def __init__(self, program, folder, ending, wanted):
+        self.program, self.folder, self.ending, self.wanted = program, folder, ending, wanted
+
+    def shoot(self, name):
+        if not self.wanted or name in self.wanted:
+            settle()
+            picture = self.folder / f'{name}-{self.ending}.png'
+            subprocess.check_call(['import', '-window', 'root', '-strip', str(picture)])
+
+    def go(self, english, large):
+        with tempfile.TemporaryDirectory() as config:
+            settings = pathlib.Path(config) / 'gtk-4.0' / 'settings.ini'
+            settings.parent.mkdir()
+            settings.write_text(SETTINGS, encoding='utf-8')
+            resources = pathlib.Path(config) / 'resources'
+            resources.write_text(LARGE if large else '', encoding='utf-8')
+            env = os.environ | {'LANGUAGE': 'en' if english else 'zh_CN', 'XENVIRONMENT': str(resources),
+                                'XDG_CONFIG_HOME': config, 'XDG_DATA_HOME': config}
+            with running([self.program], env=env) as (_, application):
+                page = Page(application, ESTIMATE[english])
+                self.shoot('estimate-empty')
+                fill_estimate(page)
+                self.shoot('estimate-filled')
+                spoil_estimate(page)
+                self.shoot('estimate-invalid')
+                mend_estimate(page)
+                for name, keys, *titles, fill in STOPS:
+                    if not self.wanted or name in self.wanted:
+                        stop = page.turn_to(keys, titles[english])
+                        fill(stop)
+                        self.shoot(name)
+
+
+def main(program, folder, *wanted):
+    pictures = pathlib.Path(folder)
+    pictures.mkdir(parents=True, exist_ok=True)
+    Tour(program, pictures, 'zh', wanted).go(english=False, large=False)
+    Tour(program, pictures, 'en', wanted).go(english=True, large=False)
+    Tour(program, pictures, 'large-zh', wanted).go(english=False, large=True)
 
 
 if __name__ == '__main__':
-    pictures = pathlib.Path(sys.argv[2])
-    pictures.mkdir(parents=True, exist_ok=True)
-    for spoken in ('zh', 'en'):
-        tour(sys.argv[1], pictures, spoken)
+    main(*sys.argv[1:])
