@@ -20,10 +20,20 @@ struct _MingApplication
 
 G_DEFINE_FINAL_TYPE (MingApplication, ming_application, GTK_TYPE_APPLICATION)
 
+/* The counter's window, whatever else is open; NULL before there is one. */
+static GtkWindow *
+find_window (GtkApplication *application)
+{
+  for (GList *list = gtk_application_get_windows (application); list != NULL; list = list->next)
+    if (MING_IS_WINDOW (list->data))
+      return GTK_WINDOW (list->data);
+  return NULL;
+}
+
 static void
 quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = find_window (GTK_APPLICATION (application));
 
   if (window != NULL)
     gtk_window_close (window);
@@ -52,7 +62,7 @@ static void
 ming_application_activate (GApplication *application)
 {
   MingApplication *self = MING_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_window (GTK_APPLICATION (self));
 
   if (window == NULL)
     window = GTK_WINDOW (ming_window_new (GTK_APPLICATION (self), self->session));

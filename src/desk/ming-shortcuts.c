@@ -19,6 +19,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Client"), N_ ("Next client: forget everything personal"), "win.next-client", "F2" },
   { N_ ("Client"), N_ ("Keep the estimate"), "win.keep", "<Primary>s" },
   { N_ ("Client"), N_ ("Copy the table"), "win.copy-table", "<Primary><Shift>c" },
+  { N_ ("Client"), N_ ("Screen for the client"), "win.citizen", "F11" },
   { N_ ("Pages"), N_ ("Estimate"), "win.page('estimate')", "<Alt>1 <Alt>KP_1" },
   { N_ ("Pages"), N_ ("Ledger of the year"), "win.page('ledger')", "<Alt>2 <Alt>KP_2" },
   { N_ ("Pages"), N_ ("Personal account"), "win.page('account')", "<Alt>3 <Alt>KP_3" },

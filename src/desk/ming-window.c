@@ -7,6 +7,7 @@
 
 #include "account/ming-account-page.h"
 #include "audit/ming-audit-page.h"
+#include "citizen/ming-citizen-window.h"
 #include "compare/ming-compare-page.h"
 #include "estimate/ming-estimate-page.h"
 #include "history/ming-history-page.h"
@@ -29,6 +30,8 @@ struct _MingWindow
   GtkWidget *navigation;
   GtkWidget *pages;
   GtkWidget *status;
+
+  GtkWidget *citizen; /* 客户屏, NULL while it is closed */
 
   MingSession *session;
 };
@@ -149,6 +152,28 @@ keep_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+close_citizen (MingWindow *self)
+{
+  if (self->citizen != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->citizen));
+}
+
+static void
+citizen_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+
+  if (self->citizen != NULL)
+    {
+      close_citizen (self);
+      gtk_window_present (GTK_WINDOW (self));
+      return;
+    }
+  self->citizen = ming_citizen_window_open (GTK_WINDOW (self), self->session);
+  g_object_add_weak_pointer (G_OBJECT (self->citizen), (gpointer *) &self->citizen);
+}
+
+static void
 other_side_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingPage *page = get_page (MING_WINDOW (window));
@@ -199,6 +224,7 @@ static const GActionEntry actions[] = {
   { .name = "next-client", .activate = next_client_action_cb },
   { .name = "copy-table", .activate = copy_table_action_cb },
   { .name = "keep", .activate = keep_action_cb },
+  { .name = "citizen", .activate = citizen_action_cb },
   { .name = "other-side", .activate = other_side_action_cb },
   { .name = "reload", .activate = reload_action_cb },
   { .name = "menu", .activate = menu_action_cb },
@@ -248,6 +274,14 @@ ming_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ming_window_parent_class)->close_request (window);
 }
 
+/* The second window holds this one for its keys: it goes before anything waits for the last reference. */
+static void
+ming_window_unrealize (GtkWidget *widget)
+{
+  close_citizen (MING_WINDOW (widget));
+  GTK_WIDGET_CLASS (ming_window_parent_class)->unrealize (widget);
+}
+
 static void
 ming_window_dispose (GObject *object)
 {
@@ -265,6 +299,7 @@ ming_window_class_init (MingWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_window_dispose;
+  widget_class->unrealize = ming_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = ming_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MingWindow, context);

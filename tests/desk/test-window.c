@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk/citizen/ming-citizen-window.h"
 #include "desk/estimate/ming-estimate-page.h"
 #include "desk/life/ming-life-form.h"
 #include "desk/ming-field-cell.h"
@@ -172,6 +173,37 @@ is_label_with (GtkWidget *widget, gconstpointer text)
   return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
 }
 
+static GtkWidget *
+find_citizen (Fixture *fixture)
+{
+  for (GList *list = gtk_application_get_windows (fixture->application); list != NULL; list = list->next)
+    if (MING_IS_CITIZEN_WINDOW (list->data))
+      return list->data;
+  return NULL;
+}
+
+/* The screen for the client follows, is emptied by F2, is closed by its key, and goes with the window. */
+static void
+test_citizen (Fixture *fixture, gconstpointer unused)
+{
+  gtk_widget_activate_action (fixture->window, "win.citizen", NULL);
+  g_assert_nonnull (find_citizen (fixture));
+  g_assert_false (gtk_window_get_modal (GTK_WINDOW (find_citizen (fixture))));
+  g_assert_null (find_widget (find_citizen (fixture), is_label_with, "46,958.50"));
+  type_bill (fixture);
+  gtk_test_widget_wait_for_draw (find_citizen (fixture));
+  g_assert_nonnull (find_widget (find_citizen (fixture), is_label_with, "46,958.50"));
+  g_assert_nonnull (find_widget (find_citizen (fixture), is_label_with, "6,641.50"));
+  g_assert_null (find_widget (find_citizen (fixture), is_label_with, "1952"));
+  gtk_widget_activate_action (find_citizen (fixture), "win.next-client", NULL);
+  drain ();
+  g_assert_null (find_widget (find_citizen (fixture), is_label_with, "46,958.50"));
+  gtk_widget_activate_action (find_citizen (fixture), "win.citizen", NULL);
+  g_assert_null (find_citizen (fixture));
+  gtk_widget_activate_action (fixture->window, "win.citizen", NULL);
+  g_assert_nonnull (find_citizen (fixture));
+}
+
 /* The person is the session's own; what is typed here is answered above. */
 static void
 test_life_page (Fixture *fixture, gconstpointer unused)
@@ -236,6 +268,7 @@ main (int argc, char **argv)
   add ("/window/picker", test_picker);
   add ("/window/fits", test_fits);
   add ("/window/shortcuts", test_shortcuts);
+  add ("/window/citizen", test_citizen);
   add ("/window/life-page", test_life_page);
   add ("/window/policy-page", test_policy_page);
   return g_test_run ();
