@@ -134,6 +134,14 @@ update_widgets (MingCitizenWindow *self)
     gtk_widget_add_css_class (self->sentences, "no-answer");
 }
 
+/* The clerk's keys are let go while both windows are whole. */
+static void
+ming_citizen_window_unrealize (GtkWidget *widget)
+{
+  gtk_widget_insert_action_group (widget, "win", NULL);
+  GTK_WIDGET_CLASS (ming_citizen_window_parent_class)->unrealize (widget);
+}
+
 static void
 ming_citizen_window_dispose (GObject *object)
 {
@@ -151,6 +159,7 @@ ming_citizen_window_class_init (MingCitizenWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_citizen_window_dispose;
+  widget_class->unrealize = ming_citizen_window_unrealize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/mingsuan/Mingsuan/ming-citizen-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MingCitizenWindow, title);
