@@ -97,7 +97,7 @@ ming_shortcuts_window_new (void)
                                           "<property name=\"modal\">1</property><child>"
                                           "<object class=\"GtkShortcutsSection\">"
                                           "<property name=\"section-name\">all</property>"
-                                          "<property name=\"max-height\">19</property>");
+                                          "<property name=\"max-height\">22</property>");
   g_autoptr (GError) error = NULL;
   const char *group = NULL;
 
