@@ -9,13 +9,8 @@
 #include "ming-commands.h"
 #include "ming-options.h"
 #include "ming-question.h"
-#include "report/ming-export.h"
-#include "report/ming-report-file.h"
-#include "report/ming-report-pdf.h"
+#include "report/ming-export-file.h"
 #include "report/ming-sheet.h"
-
-/* Width of the plain text, in columns: what a line printer and a terminal have. */
-#define TEXT_COLUMNS 100
 
 /** What the arguments say. */
 typedef struct
@@ -77,11 +72,9 @@ read_time (const char *text, MingSheetOptions *options)
 static MingExit
 check_request (Request *request)
 {
-  static const char *const formats[] = { "pdf", "png", "txt", "csv", "xlsx", "json", NULL };
-
   if (request->output == NULL)
     return misuse (_("%s: where does it go? Say -o sheet.pdf"), request->path);
-  if (!g_strv_contains (formats, format_of (request)))
+  if (ming_export_format_find (format_of (request)) == MING_N_EXPORT_FORMATS)
     return misuse (_("“%s” ends in none of: pdf png txt csv xlsx json; or say --format"), request->output);
   request->sheet_options.hour = -1;
   if (request->time != NULL && !read_time (request->time, &request->sheet_options))
@@ -186,164 +179,26 @@ make_sheets (GPtrArray *sheets, Request *request, const MingEstimate *answer)
 }
 
 static MingExit
-write_bytes (const char *path, GBytes *bytes)
-{
-  GError *error = NULL;
-
-  if (!ming_report_write_file (path, bytes, &error))
-    return ming_cli_fail (error);
-  return MING_EXIT_OK;
-}
-
-/* @bytes and @error as a function left them that makes one or the other; both are taken. */
-static MingExit
-write_taken (const char *path, GBytes *bytes, GError *error)
-{
-  MingExit code;
-
-  if (bytes == NULL)
-    return ming_cli_fail (error);
-  code = write_bytes (path, bytes);
-  g_bytes_unref (bytes);
-  return code;
-}
-
-static MingExit
-write_text (GPtrArray *sheets, const char *path)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GBytes) bytes = NULL;
-
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      g_autofree char *sheet = ming_report_to_text (g_ptr_array_index (sheets, i), TEXT_COLUMNS);
-
-      /* A form feed: a line printer begins the next sheet on a new page. */
-      g_string_append (text, i > 0 ? "\f" : "");
-      g_string_append (text, sheet);
-    }
-  bytes = g_bytes_new (text->str, text->len);
-  return write_bytes (path, bytes);
-}
-
-/*
- * Where the fonts cannot write the sheet the citizen still gets one: as text, beside where the PDF would
- * be.
- */
-static MingExit
-write_text_instead (GPtrArray *sheets, const char *path, GError *error)
-{
-  g_autofree char *other = NULL;
-  MingExit code;
-
-  if (!g_error_matches (error, MING_REPORT_ERROR, MING_REPORT_ERROR_GLYPHS))
-    return ming_cli_fail (error);
-  other = g_strconcat (path, ".txt", NULL);
-  code = write_text (sheets, other);
-  if (code != MING_EXIT_OK)
-    {
-      g_error_free (error);
-      return code;
-    }
-  ming_cli_complain (_("the sheet was written as plain text: %s"), other);
-  return ming_cli_fail (error);
-}
-
-static MingExit
-write_pdf (GPtrArray *sheets, const char *path)
-{
-  GError *error = NULL;
-  GBytes *bytes = ming_report_to_pdf (sheets, &error);
-
-  if (bytes == NULL)
-    return write_text_instead (sheets, path, error);
-  return write_taken (path, bytes, NULL);
-}
-
-/* "sheet.png" for one page, "sheet-1.png", "sheet-2.png" … for several. */
-static char *
-name_page (const char *path, guint n, guint n_pages)
-{
-  const char *dot = strrchr (path, '.');
-  int stem = dot != NULL && strchr (dot, '/') == NULL ? (int) (dot - path) : (int) strlen (path);
-
-  return n_pages == 1 ? g_strdup (path) : g_strdup_printf ("%.*s-%u%s", stem, path, n + 1, path + stem);
-}
-
-static MingExit
-write_png (GPtrArray *sheets, const char *path)
-{
-  guint n_pages = 0;
-  guint n = 0;
-
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      GError *error = NULL;
-
-      if (!ming_report_paginate (g_ptr_array_index (sheets, i), MING_PAPER_INNER_WIDTH_PT,
-                                 MING_PAPER_INNER_HEIGHT_PT, &error))
-        return write_text_instead (sheets, path, error);
-      n_pages += ming_report_get_n_pages (g_ptr_array_index (sheets, i));
-    }
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      MingReport *sheet = g_ptr_array_index (sheets, i);
-
-      for (guint page = 0; page < ming_report_get_n_pages (sheet); page++)
-        {
-          GError *error = NULL;
-          g_autofree char *name = name_page (path, n++, n_pages);
-          GBytes *bytes = ming_report_to_png (sheet, page, MING_REPORT_DPI, &error);
-          MingExit code = write_taken (name, bytes, error);
-
-          if (code != MING_EXIT_OK)
-            return code;
-        }
-    }
-  return MING_EXIT_OK;
-}
-
-static MingExit
-write_table (const Request *request, const MingEstimate *answer)
-{
-  GError *error = NULL;
-  g_autofree char *text = ming_export_csv (answer);
-  GBytes *bytes = ming_export_encode (text, request->charset != NULL ? request->charset : "utf-8", &error);
-
-  return write_taken (request->output, bytes, error);
-}
-
-static MingExit
-write_workbook (const Request *request, const MingEstimate *answer)
-{
-  GError *error = NULL;
-  GBytes *bytes = ming_export_xlsx (answer, answer->input->date, &error);
-
-  return write_taken (request->output, bytes, error);
-}
-
-static MingExit
 write_output (Request *request, const MingEstimate *answer)
 {
-  const char *format = format_of (request);
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_report_free);
-  MingExit code;
+  MingExport export = { ming_export_format_find (format_of (request)), sheets, answer,
+                        request->charset != NULL ? request->charset : "utf-8" };
+  g_autofree char *instead = NULL;
+  GError *error = NULL;
 
-  if (g_str_equal (format, "csv"))
-    return write_table (request, answer);
-  if (g_str_equal (format, "xlsx"))
-    return write_workbook (request, answer);
-  if (g_str_equal (format, "json"))
-    return write_taken (request->output, ming_export_json (answer), NULL);
+  if (!ming_export_format_is_figures (export.format))
+    {
+      MingExit code = make_sheets (sheets, request, answer);
 
-  code = make_sheets (sheets, request, answer);
-  if (code != MING_EXIT_OK)
-    return code;
-  if (g_str_equal (format, "pdf"))
-    return write_pdf (sheets, request->output);
-  if (g_str_equal (format, "png"))
-    return write_png (sheets, request->output);
-  return write_text (sheets, request->output);
+      if (code != MING_EXIT_OK)
+        return code;
+    }
+  if (ming_export_write (&export, request->output, &instead, &error))
+    return MING_EXIT_OK;
+  if (instead != NULL)
+    ming_cli_complain (_("the sheet was written as plain text: %s"), instead);
+  return ming_cli_fail (error);
 }
 
 static MingExit

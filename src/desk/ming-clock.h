@@ -3,5 +3,17 @@
 
 #include "core/ming-date.h"
 
-/** Today in China's one civil time, whatever the machine's time zone is. */
+/** MingMoment: a day and a time of it. */
+typedef struct
+{
+  MingDate date;
+  int hour;
+  int minute;
+  int second;
+} MingMoment;
+
+/** Now in China's one civil time, whatever the machine's time zone is. */
+MingMoment ming_clock_now (void);
+
+/** Today, likewise. */
 MingDate ming_clock_today (void);

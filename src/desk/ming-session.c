@@ -12,6 +12,7 @@ struct _MingSession
 
   char *folder;
   char *problem;
+  char *kept;
   MingLibrary *library;
   MingRegions *regions;
   MingEstimateWorld world;
@@ -55,6 +56,7 @@ take_values (MingSession *self, MingEstimateValues *values)
   self->values = values;
   self->form = form;
   self->answer = answer;
+  g_clear_pointer (&self->kept, g_free);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -119,6 +121,7 @@ ming_session_finalize (GObject *object)
   g_clear_pointer (&self->regions, ming_regions_unref);
   g_free (self->folder);
   g_free (self->problem);
+  g_free (self->kept);
   G_OBJECT_CLASS (ming_session_parent_class)->finalize (object);
 }
 
@@ -240,6 +243,23 @@ remember_identity (MingSession *self)
     return;
   forget_identity (self);
   self->identity = identity;
+}
+
+const char *
+ming_session_get_kept (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return self->kept;
+}
+
+void
+ming_session_set_kept (MingSession *self, const char *number)
+{
+  g_return_if_fail (MING_IS_SESSION (self) && number != NULL);
+
+  g_free (self->kept);
+  self->kept = g_strdup (number);
 }
 
 /* A running total is kept under its own name, so that it survives a change of the kind of care. */

@@ -44,6 +44,10 @@ MingArchive *ming_session_get_archive (MingSession *self);
  */
 char *ming_session_dup_identity (MingSession *self);
 
+/** The number under which the answer is kept in 历史, NULL when it is not, or no longer. (transfer none) */
+const char *ming_session_get_kept (MingSession *self);
+void ming_session_set_kept (MingSession *self, const char *number);
+
 /**
  * A field was typed in: @text is what it holds now; for choices the code,
  * or what was typed when it is none.

@@ -29,11 +29,15 @@ struct _MingWindow
   GtkWidget *menu_button;
   GtkWidget *navigation;
   GtkWidget *pages;
+  GtkWidget *notice;
+  GtkWidget *notice_text;
+  GtkWidget *notice_close;
   GtkWidget *status;
 
   GtkWidget *citizen; /* 客户屏, NULL while it is closed */
 
   MingSession *session;
+  MingPaper *paper;
 };
 
 G_DEFINE_FINAL_TYPE (MingWindow, ming_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -79,6 +83,39 @@ update_lines (MingWindow *self)
 }
 
 static void
+hide_notice (MingWindow *self)
+{
+  gtk_widget_set_visible (self->notice, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->notice_text), "");
+}
+
+/* What went wrong stays until it is closed or the next client comes; the rest until something changes. */
+static void
+session_changed_cb (MingWindow *self)
+{
+  if (!gtk_widget_has_css_class (self->notice, "failed"))
+    hide_notice (self);
+  update_lines (self);
+}
+
+static void
+told_cb (MingWindow *self, int kind, const char *message)
+{
+  if (kind == MING_TOLD_DONE)
+    {
+      hide_notice (self);
+      gtk_label_set_text (GTK_LABEL (self->status), message);
+      return;
+    }
+  if (kind == MING_TOLD_FAILED)
+    gtk_widget_add_css_class (self->notice, "failed");
+  else
+    gtk_widget_remove_css_class (self->notice, "failed");
+  gtk_label_set_text (GTK_LABEL (self->notice_text), message);
+  gtk_widget_set_visible (self->notice, TRUE);
+}
+
+static void
 turn_to (MingWindow *self, const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
@@ -87,6 +124,7 @@ turn_to (MingWindow *self, const char *name)
         gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
         gtk_list_box_select_row (GTK_LIST_BOX (self->navigation),
                                  gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->navigation), (int) i));
+        ming_paper_set_page (self->paper, get_page (self));
         ming_page_begin (get_page (self));
         update_lines (self);
         return;
@@ -113,6 +151,7 @@ next_client_action_cb (GSimpleAction *action, GVariant *parameter, gpointer wind
 {
   MingWindow *self = MING_WINDOW (window);
 
+  hide_notice (self);
   ming_session_set_today (self->session, ming_clock_today ());
   ming_session_next_client (self->session);
   if (get_page (self) != NULL)
@@ -289,6 +328,7 @@ ming_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->paper);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ming_window_parent_class)->dispose (object);
 }
@@ -306,6 +346,9 @@ ming_window_class_init (MingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MingWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, MingWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, notice_text);
+  gtk_widget_class_bind_template_child (widget_class, MingWindow, notice_close);
   gtk_widget_class_bind_template_child (widget_class, MingWindow, status);
 }
 
@@ -330,12 +373,23 @@ ming_window_new (GtkApplication *application, MingSession *session)
   MingWindow *self = g_object_new (MING_TYPE_WINDOW, "application", application, NULL);
 
   self->session = g_object_ref (session);
+  self->paper = ming_paper_new (GTK_APPLICATION_WINDOW (self), session);
+  g_signal_connect_object (self->paper, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->notice_close, "clicked", G_CALLBACK (hide_notice), self);
   for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
     add_page (self, &page_infos[i]);
   gtk_widget_set_visible (self->navigation, G_N_ELEMENTS (page_infos) > 1);
   g_signal_connect_swapped (self->navigation, "row-selected", G_CALLBACK (navigation_selected_cb), self);
   /* After the pages, which were connected first. */
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (update_lines), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   turn_to (self, page_infos[0].name);
   return GTK_WIDGET (self);
+}
+
+MingPaper *
+ming_window_get_paper (MingWindow *self)
+{
+  g_return_val_if_fail (MING_IS_WINDOW (self), NULL);
+
+  return self->paper;
 }

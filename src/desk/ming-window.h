@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ming-session.h"
+#include "print/ming-paper.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,8 @@ G_DECLARE_FINAL_TYPE (MingWindow, ming_window, MING, WINDOW, GtkApplicationWindo
 
 /** The counter's window: the pages, the line of whose rules above, what the result is worth below. */
 GtkWidget *ming_window_new (GtkApplication *application, MingSession *session);
+
+/** What the window does with paper. (transfer none) */
+MingPaper *ming_window_get_paper (MingWindow *self);
 
 G_END_DECLS

@@ -219,6 +219,7 @@ ming_history_page_keep (MingHistoryPage *self)
   if (!keep_entry (self, entry, &error))
     return g_strdup_printf (_("Not kept: %s"), error->message);
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
+  ming_session_set_kept (self->session, entry->number);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     find (self);
   return g_strdup_printf (_("Kept as %s"), entry->number);

@@ -9,7 +9,7 @@
 #include "core/ming-text.h"
 #include "ming-print-sheets.h"
 
-G_DEFINE_QUARK (ming-print-error-quark, ming_print_error)
+G_DEFINE_QUARK (ming - print - error - quark, ming_print_error)
 
 static GPtrArray *
 make_list (MingReport *only)
@@ -25,9 +25,9 @@ make_list (MingReport *only)
 static GPtrArray *
 refuse (GPtrArray *messages, GError **error)
 {
-  g_set_error (error, MING_PRINT_ERROR, MING_PRINT_ERROR_NOTHING, _("Nothing to print yet: %s"),
+  g_set_error (error, MING_PRINT_ERROR, MING_PRINT_ERROR_NOTHING, _ ("Nothing to print yet: %s"),
                messages->len > 0 ? (const char *) g_ptr_array_index (messages, 0)
-                                 : _("there is no result on this page"));
+                                 : _ ("there is no result on this page"));
   return NULL;
 }
 
@@ -122,7 +122,7 @@ ming_print_kept_sheets (const MingStoreEntry *entry, const MingLibrary *library,
   if (!g_str_equal (code, entry->receipt_code))
     {
       g_set_error (error, MING_PRINT_ERROR, MING_PRINT_ERROR_CHANGED,
-                   _("%1$s was made with program %2$s and policy pack %3$s %4$s, which have changed since; "
+                   _ ("%1$s was made with program %2$s and policy pack %3$s %4$s, which have changed since; "
                       "open it to estimate anew"),
                    entry->number, entry->engine, entry->pack_id, entry->pack_revision);
       return NULL;
