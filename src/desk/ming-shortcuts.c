@@ -22,14 +22,19 @@ static const Shortcut shortcuts[] = {
   { N_ ("Client"), N_ ("Screen for the client"), "win.citizen", "F11" },
   { N_ ("Paper"), N_ ("Print"), "win.print", "<Primary>p" },
   { N_ ("Paper"), N_ ("Print preview"), "win.print-preview", "<Primary><Shift>p" },
-  { N_ ("Paper"), N_ ("Export: PDF, picture, workbook, CSV"), "win.export", "<Primary>e" },
-  { N_ ("Print preview"), N_ ("Next page"), "preview.next", "Page_Down KP_Page_Down" },
-  { N_ ("Print preview"), N_ ("Previous page"), "preview.previous", "Page_Up KP_Page_Up" },
-  { N_ ("Print preview"), N_ ("Larger"), "preview.zoom-in", "<Primary>plus <Primary>equal <Primary>KP_Add" },
-  { N_ ("Print preview"), N_ ("Smaller"), "preview.zoom-out", "<Primary>minus <Primary>KP_Subtract" },
-  { N_ ("Print preview"), N_ ("Print from the preview"), "preview.print",
+  { N_ ("Paper"), N_ ("Export to a file"), "win.export", "<Primary>e" },
+  { N_ ("Paper"), N_ ("Preview: next page"), "preview.next", "Page_Down KP_Page_Down" },
+  { N_ ("Paper"), N_ ("Preview: previous page"), "preview.previous", "Page_Up KP_Page_Up" },
+  { N_ ("Paper"), N_ ("Preview: larger"), "preview.zoom-in", "<Primary>plus <Primary>KP_Add" },
+  { N_ ("Paper"), N_ ("Preview: smaller"), "preview.zoom-out", "<Primary>minus <Primary>KP_Subtract" },
+  { N_ ("Paper"), N_ ("Preview: close"), "dialog.close", "Escape" },
+  { N_ ("Paper"), N_ ("Preview: print"), "preview.print",
     "<Primary>Return <Primary>KP_Enter" },
-  { N_ ("Print preview"), N_ ("Close the window in front"), "dialog.close", "Escape" },
+  { N_ ("Fields"), N_ ("Next field"), NULL, "Return KP_Enter Tab" },
+  { N_ ("Fields"), N_ ("Previous field"), NULL, "<Shift>Tab" },
+  { N_ ("Fields"), N_ ("Open a list, choose in it"), NULL, "Down Up" },
+  { N_ ("Fields"), N_ ("Close a list"), NULL, "Escape" },
+  { N_ ("Fields"), N_ ("Between form and result"), "win.other-side", "F6" },
   { N_ ("Pages"), N_ ("Estimate"), "win.page('estimate')", "<Alt>1 <Alt>KP_1" },
   { N_ ("Pages"), N_ ("Ledger of the year"), "win.page('ledger')", "<Alt>2 <Alt>KP_2" },
   { N_ ("Pages"), N_ ("Personal account"), "win.page('account')", "<Alt>3 <Alt>KP_3" },
@@ -38,11 +43,6 @@ static const Shortcut shortcuts[] = {
   { N_ ("Pages"), N_ ("Audit a statement"), "win.page('audit')", "<Alt>6 <Alt>KP_6" },
   { N_ ("Pages"), N_ ("Policy library"), "win.page('policy')", "<Alt>7 <Alt>KP_7" },
   { N_ ("Pages"), N_ ("History"), "win.page('history')", "<Alt>8 <Alt>KP_8" },
-  { N_ ("Fields"), N_ ("Next field"), NULL, "Return KP_Enter Tab" },
-  { N_ ("Fields"), N_ ("Previous field"), NULL, "<Shift>Tab" },
-  { N_ ("Fields"), N_ ("Open a list, choose in it"), NULL, "Down Up" },
-  { N_ ("Fields"), N_ ("Close a list"), NULL, "Escape" },
-  { N_ ("Fields"), N_ ("Between form and result"), "win.other-side", "F6" },
   { N_ ("Ledger of the year"), N_ ("Insert a row above"), "ledger.insert", "Insert KP_Insert" },
   { N_ ("Ledger of the year"), N_ ("Delete the row"), "ledger.remove", "<Primary>Delete <Primary>KP_Delete" },
   { N_ ("Ledger of the year"), N_ ("Refund the visit, or count it again"), "ledger.refund", "F8" },
@@ -107,7 +107,7 @@ ming_shortcuts_window_new (void)
                                           "<property name=\"modal\">1</property><child>"
                                           "<object class=\"GtkShortcutsSection\">"
                                           "<property name=\"section-name\">all</property>"
-                                          "<property name=\"max-height\">22</property>");
+                                          "<property name=\"max-height\">24</property>");
   g_autoptr (GError) error = NULL;
   const char *group = NULL;
 

@@ -14,6 +14,8 @@ struct _MingOfficeWindow
   GtkWidget *clerk;
   GtkWidget *fault;
   GtkWidget *save;
+
+  MingArchive *archive;
 };
 
 G_DEFINE_FINAL_TYPE (MingOfficeWindow, ming_office_window, GTK_TYPE_WINDOW)
@@ -38,10 +40,10 @@ keep (MingOfficeWindow *self, GError **error)
   MingOffice office = { (char *) gtk_editable_get_text (GTK_EDITABLE (self->name)),
                         (char *) gtk_editable_get_text (GTK_EDITABLE (self->window)),
                         (char *) gtk_editable_get_text (GTK_EDITABLE (self->clerk)) };
-  g_autofree char *path = ming_store_default_path ();
-  g_autoptr (MingStore) store = ming_store_open (path, error);
+  g_autofree char *who = ming_archive_dup_clerk (self->archive);
+  MingStore *store = ming_archive_open (self->archive, error);
 
-  return store != NULL && ming_office_save (&office, store, g_get_user_name (), error);
+  return store != NULL && ming_office_save (&office, store, who, error);
 }
 
 static void
@@ -60,10 +62,18 @@ save_clicked_cb (MingOfficeWindow *self)
 }
 
 static void
+ming_office_window_dispose (GObject *object)
+{
+  g_clear_object (&MING_OFFICE_WINDOW (object)->archive);
+  G_OBJECT_CLASS (ming_office_window_parent_class)->dispose (object);
+}
+
+static void
 ming_office_window_class_init (MingOfficeWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ming_office_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-office-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MingOfficeWindow, name);
   gtk_widget_class_bind_template_child (widget_class, MingOfficeWindow, window);
@@ -91,11 +101,12 @@ ming_office_window_init (MingOfficeWindow *self)
 }
 
 GtkWidget *
-ming_office_window_new (GtkWindow *parent, const MingOffice *office)
+ming_office_window_new (GtkWindow *parent, MingArchive *archive, const MingOffice *office)
 {
   MingOfficeWindow *self = g_object_new (MING_TYPE_OFFICE_WINDOW, "transient-for", parent, "application",
                                          gtk_window_get_application (parent), NULL);
 
+  self->archive = g_object_ref (archive);
   gtk_editable_set_text (GTK_EDITABLE (self->name), office->name);
   gtk_editable_set_text (GTK_EDITABLE (self->window), office->window);
   gtk_editable_set_text (GTK_EDITABLE (self->clerk), office->clerk);

@@ -3,7 +3,7 @@
 
 #include "ming-office.h"
 
-static const char *const keys[] = { "office.name", "office.window", "office.clerk" };
+static const char *const keys[] = { MING_SETTING_OFFICE, MING_SETTING_WINDOW, MING_SETTING_CLERK };
 
 static char **
 get_text (MingOffice *self, gsize i)

@@ -85,14 +85,12 @@ set_look (MingPaper *self, const MingPrintLook *look)
 static const MingOffice *
 get_office (MingPaper *self)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (MingStore) store = NULL;
+  MingStore *store;
   g_autoptr (GError) error = NULL;
 
   if (self->office != NULL)
     return self->office;
-  path = ming_store_default_path ();
-  store = ming_store_open (path, &error);
+  store = ming_archive_open (ming_session_get_archive (self->session), &error);
   if (store != NULL)
     self->office = ming_office_load (store, &error);
   if (self->office == NULL)
@@ -347,7 +345,8 @@ static void
 office_action_cb (GSimpleAction *action, GVariant *parameter, gpointer paper)
 {
   MingPaper *self = MING_PAPER (paper);
-  GtkWidget *window = ming_office_window_new (self->window, get_office (self));
+  GtkWidget *window =
+      ming_office_window_new (self->window, ming_session_get_archive (self->session), get_office (self));
 
   g_signal_connect_object (window, "saved", G_CALLBACK (office_saved_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
