@@ -7,9 +7,6 @@
 
 #include "ming-archive.h"
 
-/* The longest retention period in days, a hundred years: more than that is a slip of the hand. */
-#define RETENTION_MAX 36525
-
 /* "2026-11-22" with its NUL. */
 #define DAY_SIZE 11
 
@@ -93,7 +90,7 @@ purge (MingArchive *self)
   int deleted = 0;
 
   if (g_str_equal (self->purged_on, today)
-      || !g_ascii_string_to_unsigned (days, 10, 1, RETENTION_MAX, &n_days, NULL))
+      || !g_ascii_string_to_unsigned (days, 10, 1, MING_ARCHIVE_RETENTION_MAX, &n_days, NULL))
     return;
   first = g_date_time_add_days (now, -(int) n_days);
   first_day = g_date_time_format (first, "%Y-%m-%d");

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (MingArchive, ming_archive, MING, ARCHIVE, GObject)
  */
 MingArchive *ming_archive_new (void);
 
+/** The longest retention period in days, a hundred years: more than that is a slip of the hand. */
+#define MING_ARCHIVE_RETENTION_MAX 36525
+
 /** The open file; NULL with a MING_STORE_ERROR. (transfer none) */
 MingStore *ming_archive_open (MingArchive *self, GError **error);
 

@@ -11,12 +11,14 @@
 #include "compare/ming-compare-page.h"
 #include "estimate/ming-estimate-page.h"
 #include "history/ming-history-page.h"
+#include "history/ming-keeping-window.h"
 #include "ledger/ming-ledger-page.h"
 #include "life/ming-life-page.h"
 #include "ming-clock.h"
 #include "ming-page.h"
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
+#include "ming-test-chooser.h"
 #include "ming-tip.h"
 #include "ming-window.h"
 #include "policy/ming-policy-page.h"
@@ -213,6 +215,20 @@ citizen_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+keeping_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingArchive *archive = ming_session_get_archive (MING_WINDOW (window)->session);
+
+  gtk_window_present (GTK_WINDOW (ming_keeping_window_new (GTK_WINDOW (window), archive)));
+}
+
+static void
+save_as_test_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  ming_test_chooser_ask (GTK_WINDOW (window), MING_WINDOW (window)->session);
+}
+
+static void
 other_side_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingPage *page = get_page (MING_WINDOW (window));
@@ -264,6 +280,8 @@ static const GActionEntry actions[] = {
   { .name = "copy-table", .activate = copy_table_action_cb },
   { .name = "keep", .activate = keep_action_cb },
   { .name = "citizen", .activate = citizen_action_cb },
+  { .name = "save-as-test", .activate = save_as_test_action_cb },
+  { .name = "keeping", .activate = keeping_action_cb },
   { .name = "other-side", .activate = other_side_action_cb },
   { .name = "reload", .activate = reload_action_cb },
   { .name = "menu", .activate = menu_action_cb },

@@ -133,9 +133,9 @@ gboolean ming_store_delete_case (MingStore *store, gint64 id, const char *who, G
  * Keys of the office's settings. The head of a sheet says the first three; the clerk's number is also who
  * did what in the log. All are texts; one that is missing or "" says nothing.
  */
-#define MING_SETTING_OFFICE "office"                 /**< 经办机构: name of the office */
-#define MING_SETTING_WINDOW "window"                 /**< 窗口: number or name of this window */
-#define MING_SETTING_CLERK "clerk"                   /**< 经办人工号: number of the clerk */
+#define MING_SETTING_OFFICE "office.name"            /**< 经办机构: name of the office */
+#define MING_SETTING_WINDOW "office.window"          /**< 窗口: number or name of this window */
+#define MING_SETTING_CLERK "office.clerk"            /**< 经办人工号: number of the clerk */
 #define MING_SETTING_RETENTION_DAYS "retention-days" /**< 保存天数: whole number from 1; none: for ever */
 
 /** Office settings: one of the keys above, or another program's own. (transfer full) (nullable) */

@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 #include "desk/history/ming-history-view.h"
 #include "desk/ming-session.h"
+#include "desk/ming-test-file.h"
 
 /* 历史 without a screen: an estimate kept, found and opened again is the same case. */
 
@@ -163,6 +166,34 @@ test_broken_case (void)
   g_assert_nonnull (error);
 }
 
+/* 存为测试: the file's name is the test's id, the day of birth is not in it, what came out is. */
+static void
+test_as_test (void)
+{
+  g_autoptr (MingSession) session = open_counter (FALSE);
+  const MingEstimate *estimate = ming_session_get_answer (session)->estimate;
+  const MingLibrary *library = ming_session_get_world (session)->library;
+  g_autofree char *folder = g_dir_make_tmp ("mingsuan-as-test-XXXXXX", NULL);
+  g_autofree char *name = ming_test_file_propose (estimate->input);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (name, ==, "110000-1201-21.json");
+  g_assert_true (ming_test_file_write (library, estimate->input, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"id\" : \"110000-1201-21\""));
+  g_assert_nonnull (strstr (text, "\"medfee_sumamt\" : \"53600.00\""));
+  g_assert_null (strstr (text, "brdy"));
+  g_assert_null (strstr (text, "1952"));
+  g_assert_null (strstr (text, "配偶"));
+  g_unlink (path);
+  g_rmdir (folder);
+  g_assert_false (ming_test_file_write (library, estimate->input, path, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history-view/nothing-to-keep", test_nothing_to_keep);
   g_test_add_func ("/history-view/no-identity", test_no_identity);
   g_test_add_func ("/history-view/rows", test_rows);
+  g_test_add_func ("/history-view/as-test", test_as_test);
   g_test_add_func ("/history-view/broken-case", test_broken_case);
   return g_test_run ();
 }

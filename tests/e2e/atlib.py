@@ -40,7 +40,7 @@ def running(argv, env=None, home=None):
     What the program keeps goes into a home of its own, or into home, which has to outlive it.
     """
     with contextlib.ExitStack() as stack:
-        log = stack.enter_context(tempfile.NamedTemporaryFile('w+', prefix='mingsuan-', suffix='.log'))
+        log = stack.enter_context(tempfile.NamedTemporaryFile('w+', prefix='mingsuan-', suffix='.log', dir=home))
         home = home or stack.enter_context(tempfile.TemporaryDirectory(prefix='mingsuan-home-'))
         env = dict(os.environ if env is None else env, XDG_DATA_HOME=os.path.join(home, 'data'))
         process = stack.enter_context(subprocess.Popen(argv, stdout=log, stderr=log, env=env))

@@ -5,7 +5,7 @@ import os
 import pathlib
 import time
 
-from atlib import FIELD_ROLES, cells, find, find_all, has, key, nodes, text, type_text, wait, words
+from atlib import FIELD_ROLES, cells, find, find_all, focus_window, has, key, nodes, text, type_text, wait, words
 
 CASES = pathlib.Path(os.environ['G_TEST_SRCDIR']) / 'cases'
 EXAMPLES = pathlib.Path(os.environ['MING_DATADIR']) / 'examples'
@@ -41,6 +41,23 @@ def fields_of(case):
 def find_page(application, title):
     """The page called title; hidden pages are in the tree as well."""
     return next((node for node in find_all(application, 'panel', title) if find(node, 'text')), None)
+
+
+def choose_in_menu(application, title):
+    """F10, and down to the item."""
+    focus_window()    # a window manager would do that; without one the first key may only bring the focus
+    key('F10')
+    try:
+        menu = wait(lambda: find(application, 'menu', ''), 'the menu', seconds=2)
+    except AssertionError:
+        key('F10')
+        menu = wait(lambda: find(application, 'menu', ''), 'the menu')
+    for _ in range(30):
+        if any(has(item, 'focused') and title in item.name for item in nodes(menu)):
+            break
+        key('Down')
+    key('Return')
+    return wait(lambda: next((window for window in application if title in window.name), None), title)
 
 
 class Page:
