@@ -37,15 +37,18 @@ static const struct
   const char *state;
   const char *unlock;
 } words[] = {
-  [MING_ARCHIVE_IDENTITY_OFF] = { N_ ("Identity numbers are not kept. To keep them encrypted, think of a passphrase "
-                                      "for the office. Without it nobody can read them again."),
-                                  N_ ("_Turn on") },
-  [MING_ARCHIVE_IDENTITY_LOCKED] = { N_ ("Identity numbers are kept encrypted, and locked: type the passphrase to keep "
-                                         "and to see them, or go on without."),
-                                     N_ ("_Unlock") },
-  [MING_ARCHIVE_IDENTITY_OPEN] = { N_ ("Identity numbers that are typed are kept encrypted with the estimate, until "
-                                       "this program is closed."),
-                                   N_ ("_Unlock") },
+  [MING_ARCHIVE_IDENTITY_OFF]
+  = { N_ ("Identity numbers are not kept. To keep them encrypted, think of a passphrase for the office."
+          " Without it nobody can read them again."),
+      N_ ("_Turn on") },
+  [MING_ARCHIVE_IDENTITY_LOCKED]
+  = { N_ ("Identity numbers are kept encrypted, and locked: type the passphrase to keep and to see them,"
+          " or go on without."),
+      N_ ("_Unlock") },
+  [MING_ARCHIVE_IDENTITY_OPEN]
+  = { N_ ("Identity numbers that are typed are kept encrypted with the estimate, until this program is"
+          " closed."),
+      N_ ("_Unlock") },
 };
 
 static void
@@ -96,7 +99,8 @@ save_cb (MingKeepingWindow *self)
   gint32 n_days = 0;
 
   if (*typed != '\0'
-      && ming_text_parse_int_entry (typed, strlen (typed), 1, MING_ARCHIVE_RETENTION_MAX, &n_days, NULL) != MING_OK)
+      && ming_text_parse_int_entry (typed, strlen (typed), 1, MING_ARCHIVE_RETENTION_MAX, &n_days, NULL)
+             != MING_OK)
     {
       tell (self, _("Days are a whole number from 1 to 36525; nothing means for ever."), TRUE);
       return;
