@@ -50,9 +50,11 @@ test_all_packs (void)
 {
   g_autoptr (MingSession) session = open_library ();
   g_autoptr (MingPolicyView) view = view_of (session, " ", NULL);
+  g_autofree char *count = g_strdup_printf ("%u", ming_session_get_world (session)->library->packs->len);
 
   g_assert_cmpuint (view->packs->len, ==, ming_session_get_world (session)->library->packs->len);
   g_assert_cmpuint (view->pack_rows->len, ==, view->packs->len);
+  g_assert_nonnull (strstr (view->heading, count));
   g_assert_true (view->chosen == g_ptr_array_index (view->packs, 0));
   for (guint i = 0; i < view->packs->len; i++)
     {

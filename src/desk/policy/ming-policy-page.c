@@ -10,6 +10,7 @@
 #include "../ming-note-list.h"
 #include "../ming-page.h"
 #include "../ming-text-table.h"
+#include "../ming-tip.h"
 #include "ming-policy-page.h"
 #include "ming-policy-view.h"
 
@@ -309,6 +310,7 @@ ming_policy_page_new (MingSession *session)
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (refresh), self);
   make_view (self);
+  ming_tip_set (self->open_folder, ming_session_get_world (session)->library->folder);
   return GTK_WIDGET (self);
 }
 
@@ -328,7 +330,7 @@ begin (MingPage *page)
 static const char *
 get_context (MingPage *page)
 {
-  return ming_session_get_world (MING_POLICY_PAGE (page)->session)->library->folder;
+  return MING_POLICY_PAGE (page)->view->heading;
 }
 
 static const char *

@@ -247,6 +247,8 @@ ming_policy_view_new (const MingLibrary *library, const MingRegions *regions, co
     }
   list_findings (view, library, today);
   view->summary = summarise (view->chosen);
+  /* Translators: packs that match the search, of all packs */
+  view->heading = g_strdup_printf (_("Policy packs: %1$u of %2$u"), view->packs->len, library->packs->len);
   return view;
 }
 
@@ -261,6 +263,7 @@ ming_policy_view_free (MingPolicyView *view)
   g_ptr_array_unref (view->findings);
   g_clear_pointer (&view->chosen, ming_pack_unref);
   g_free (view->summary);
+  g_free (view->heading);
   g_free (view);
 }
 

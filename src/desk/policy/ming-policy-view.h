@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @version_rows: of GStrv: list, from, until, note: the versions on a line of time, old to new
  * @findings: of char*: what the lints say of the chosen pack, and problems of packs that did not load
  * @summary: one line about the chosen pack
+ * @heading: how many packs match, of how many
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   GPtrArray *version_rows;
   GPtrArray *findings;
   char *summary;
+  char *heading;
 } MingPolicyView;
 
 /**
