@@ -35,6 +35,7 @@ exit_for_store (int code)
     case MING_STORE_ERROR_CHAIN:
     case MING_STORE_ERROR_NOT_FOUND:
     case MING_STORE_ERROR_KEY:
+    case MING_STORE_ERROR_SECOND_PERSON:
       return MING_EXIT_INPUT;
     default:
       return MING_EXIT_IO;

@@ -76,6 +76,7 @@ advice_for (MingStoreError code)
     case MING_STORE_ERROR_CHAIN:
     case MING_STORE_ERROR_NOT_FOUND:
     case MING_STORE_ERROR_KEY:
+    case MING_STORE_ERROR_SECOND_PERSON:
     case MING_STORE_ERROR_SQL:
     case MING_N_STORE_ERRORS:
     default:

@@ -20,6 +20,7 @@ typedef enum
   MING_STORE_ERROR_CHAIN,     /**< a row of the log, or one that it speaks of, was changed or removed */
   MING_STORE_ERROR_NOT_FOUND,
   MING_STORE_ERROR_KEY,       /**< wrong passphrase, or none given where one is needed */
+  MING_STORE_ERROR_SECOND_PERSON, /**< a policy pack takes two people */
   MING_STORE_ERROR_SQL,       /**< anything else the database says */
   MING_N_STORE_ERRORS
 } MingStoreError;
@@ -143,10 +144,33 @@ char *ming_store_get_setting (MingStore *store, const char *key, GError **error)
 gboolean ming_store_set_setting (MingStore *store, const char *key, const char *value, const char *who,
                                  GError **error);
 
-/** A second person approves a policy pack by its hash. */
+/**
+ * MingStoreApproval: two people and a version of a policy pack, named by the SHA-256 of its file.
+ * All NULL when nobody did anything; one made before this was asked has nobody who put it forward.
+ */
+typedef struct
+{
+  char *submitted_by;
+  char *submitted_at;
+  char *approved_by;
+  char *approved_at;
+} MingStoreApproval;
+
+void ming_store_approval_clear (MingStoreApproval *approval);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingStoreApproval, ming_store_approval_clear)
+
+/** Somebody puts a version of a pack forward (提交复核). */
+gboolean ming_store_submit_pack (MingStore *store, const char *pack_id, const char *sha256, const char *who,
+                                 GError **error);
+
+/** Another person approves it; SECOND_PERSON when it is the same, or when nobody put it forward. */
 gboolean ming_store_approve_pack (MingStore *store, const char *pack_id, const char *revision,
-                                  const char *sha256,
-                                  const char *who, GError **error);
+                                  const char *sha256, const char *who, GError **error);
+
+/** @approval is always written. */
+gboolean ming_store_get_approval (MingStore *store, const char *pack_id, const char *sha256,
+                                  MingStoreApproval *approval, GError **error);
+
 /** Who approved the pack with this hash, or NULL. (transfer full) */
 char *ming_store_pack_approver (MingStore *store, const char *pack_id, const char *sha256, GError **error);
 

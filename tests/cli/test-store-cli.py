@@ -206,10 +206,35 @@ def test_no_room():
         cli.run('store', 'backup', here / 'no' / 'folder' / 'copy.db', where).refused(7)
 
 
+def test_approvals():
+    """Two people, the same bytes; looking makes no file; a changed pack is approved by nobody."""
+    with folder() as here:
+        where = f'--file={here / "h.db"}'
+        packs = here / 'packs'
+        packs.mkdir()
+        shutil.copy(policies / PACK, packs / PACK)
+        options = [f'--policy={packs}', where]
+        assert '—' in cli.run('policy', 'approvals', *options).expect(0).out
+        assert not (here / 'h.db').exists()
+        cli.run('policy', 'submit', '110000-310', *options).refused(2)
+        assert 'forward' in cli.run('policy', 'approve', '110000-310', '--who', 'li', *options).refused(3).err
+        cli.run('policy', 'submit', '110000-310', '--who', 'chen', *options).expect(0)
+        assert 'another person' in cli.run('policy', 'approve', '110000-310', '--who', 'Chen', *options).refused(3).err
+        assert 'li' in cli.run('policy', 'approve', packs / PACK, '--who', 'li', *options).expect(0).out
+        row = cli.run('policy', 'approvals', *options).expect(0).out.splitlines()[-1].split()
+        assert row[0] == '110000-310' and row[3] == 'chen' and row[5] == 'li', row
+        cli.run('store', 'verify', where).expect(0)
+        text = (packs / PACK).read_text(encoding='utf-8')
+        (packs / PACK).write_text(text.replace('"85%"', '"75%"', 1), encoding='utf-8')
+        assert cli.run('policy', 'approvals', *options).expect(0).out.splitlines()[-1].split()[3:] == ['—', '—']
+        (packs / PACK).write_text('{', encoding='utf-8')
+        cli.run('policy', 'submit', packs / PACK, '--who', 'chen', *options).refused(3)
+
+
 def test_words():
     assert 'store search' in cli.run('store', 'srch').refused(2).err
-    for command in ('receipt', 'replay', 'store verify', 'store backup', 'store restore', 'store export',
-                    'store purge', 'store search'):
+    for command in ('policy submit', 'policy approve', 'policy approvals', 'receipt', 'replay', 'store verify',
+                    'store backup', 'store restore', 'store export', 'store purge', 'store search'):
         for language in ('zh', 'en'):
             text = cli.run(*command.split(), '--help', language=language).expect(0).out
             assert text.startswith(f'mingsuan-cli {command}') and ('Example' in text) == (language == 'en')

@@ -6,8 +6,8 @@
 
 /*
  * Somebody edits the file with a database program. What is done, and which row of the log must be named.
- * The log before: 1 setting, 2–4 keep, 5 delete of the third, 6 approve, 7 case, 8 vault, 9 keep, 10
- * identity.
+ * The log before: 1 setting, 2–4 keep, 5 delete of the third, 6 submit, 7 approve, 8 case, 9 vault, 10
+ * keep, 11 identity.
  */
 static const struct
 {
@@ -23,9 +23,9 @@ static const struct
   { "hash-changed", OPEN_LOG "UPDATE log SET hash = 'x' || substr (hash, 2) WHERE seq = 4;", 4 },
   { "first-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 1;", 1 },
   { "middle-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 4;", 4 },
-  { "last-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 10;", 10 },
-  { "end-removed", OPEN_LOG "DELETE FROM log WHERE seq > 6;", 10 },
-  { "all-rows-removed", OPEN_LOG "DELETE FROM log;", 10 },
+  { "last-row-removed", OPEN_LOG "DELETE FROM log WHERE seq = 11;", 11 },
+  { "end-removed", OPEN_LOG "DELETE FROM log WHERE seq > 6;", 11 },
+  { "all-rows-removed", OPEN_LOG "DELETE FROM log;", 11 },
   { "rows-moved-up", OPEN_LOG "DELETE FROM log WHERE seq = 4; UPDATE log SET seq = seq - 1 WHERE seq = 5;",
     4 },
   { "rows-exchanged",
@@ -33,10 +33,10 @@ static const struct
              "UPDATE log SET seq = 3 WHERE seq = 99;",
     2 },
   { "row-invented",
-    "INSERT INTO log SELECT 11, at, 'li', 'approve', 'x', 'y', hash, 'made up' FROM log WHERE seq = 10;",
-    11 },
-  { "head-removed", "DELETE FROM head;", 11 },
-  { "head-set-back", "UPDATE head SET seq = 9;", 9 },
+    "INSERT INTO log SELECT 12, at, 'li', 'approve', 'x', 'y', hash, 'made up' FROM log WHERE seq = 11;",
+    12 },
+  { "head-removed", "DELETE FROM head;", 12 },
+  { "head-set-back", "UPDATE head SET seq = 10;", 10 },
   { "amount-changed",
     "UPDATE estimate SET person_fen = person_fen - 1, fund_fen = fund_fen + 1 WHERE id = 1;", 2 },
   { "name-changed", "UPDATE estimate SET name = '王大明' WHERE id = 2;", 3 },
@@ -59,15 +59,15 @@ static const struct
   { "setting-changed", "UPDATE setting SET value = '另一大厅';", 1 },
   { "setting-removed", "DELETE FROM setting;", 1 },
   { "setting-slipped-in", "INSERT INTO setting VALUES ('window', '9');", 0 },
-  { "approval-changed", "UPDATE approval SET who = 'zhao';", 6 },
-  { "approval-removed", "DELETE FROM approval;", 6 },
+  { "approval-changed", "UPDATE approval SET who = 'zhao';", 7 },
+  { "approval-removed", "DELETE FROM approval;", 7 },
   { "approval-slipped-in", "INSERT INTO approval VALUES ('110000-310', '2027', 'ee', 'li', '');", 0 },
-  { "saved-case-changed", "UPDATE saved_case SET case_json = '{}';", 7 },
-  { "saved-case-removed", "DELETE FROM saved_case;", 7 },
-  { "key-changed", "UPDATE vault SET cost = 1024;", 8 },
-  { "key-removed", "DELETE FROM vault;", 8 },
-  { "identity-changed", "UPDATE identity SET sealed = zeroblob (34);", 10 },
-  { "identity-removed", "DELETE FROM identity;", 10 },
+  { "saved-case-changed", "UPDATE saved_case SET case_json = '{}';", 8 },
+  { "saved-case-removed", "DELETE FROM saved_case;", 8 },
+  { "key-changed", "UPDATE vault SET cost = 1024;", 9 },
+  { "key-removed", "DELETE FROM vault;", 9 },
+  { "identity-changed", "UPDATE identity SET sealed = zeroblob (34);", 11 },
+  { "identity-removed", "DELETE FROM identity;", 11 },
 };
 
 static void
@@ -83,6 +83,7 @@ fill (MingStore *store)
   store_keep (store, "2026-11-22", 200, "王小明");
   third = store_keep (store, "2026-11-22", 300, NULL);
   g_assert_true (ming_store_delete (store, third, "chen", "录错", &error));
+  g_assert_true (ming_store_submit_pack (store, "110000-310", "aa", "chen", &error));
   g_assert_true (ming_store_approve_pack (store, "110000-310", "2026-11-22", "aa", "li", &error));
   g_assert_true (ming_store_save_case (store, "培训", "{\"a\": \"1\"}", "chen", &saved, &error));
   vault = ming_store_vault_create (store, "correct horse", "chen", &error);
@@ -102,7 +103,7 @@ test_tampering (StoreFixture *self, gconstpointer unused)
       g_autoptr (GError) error = NULL;
 
       fill (store);
-      g_assert_cmpint (store_assert_sound (store), ==, 10);
+      g_assert_cmpint (store_assert_sound (store), ==, 11);
       store_edit (path, tamperings[i].sql);
       g_test_message ("%s", tamperings[i].name);
       g_assert_false (ming_store_verify (store, &verdict, &error));
@@ -123,10 +124,10 @@ test_append_only (StoreFixture *self, gconstpointer unused)
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "UPDATE log SET who = 'x'", NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
   g_assert_cmpstr (sqlite3_errmsg (db), ==, "the log is append-only");
-  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM log WHERE seq = 10", NULL, NULL, NULL), ==,
+  g_assert_cmpint (sqlite3_exec (db, "DELETE FROM log WHERE seq = 11", NULL, NULL, NULL), ==,
                    SQLITE_CONSTRAINT);
   sqlite3_close (db);
-  g_assert_cmpint (store_assert_sound (store), ==, 10);
+  g_assert_cmpint (store_assert_sound (store), ==, 11);
 }
 
 /* Whoever can compute hashes can write a new chain, but not the hash that the office noted. */
@@ -143,7 +144,7 @@ test_noted_hash (StoreFixture *self, gconstpointer unused)
   g_assert_true (ming_store_verify (store, &verdict, NULL));
   store_keep (store, "2026-11-23", 500, NULL);
   g_assert_true (ming_store_log_has (store, verdict.last_hash, &seq, &error));
-  g_assert_cmpint (seq, ==, 10);
+  g_assert_cmpint (seq, ==, 11);
   other = g_strdup (verdict.last_hash);
   other[5] = other[5] == '0' ? '1' : '0';
   g_assert_false (ming_store_log_has (store, other, &seq, &error));

@@ -252,25 +252,36 @@ test_settings (StoreFixture *self, gconstpointer unused)
   g_assert_cmpint (store_assert_sound (store), ==, 2);
 }
 
+/* Two people, and the hash: another version of the same pack is another pack. */
 static void
 test_approvals (StoreFixture *self, gconstpointer unused)
 {
+  static const char *const same[] = { "chen", "Chen", " chen " };
   g_autoptr (MingStore) store = store_fixture_open (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *who = NULL;
-  g_autofree char *again = NULL;
+  g_auto (MingStoreApproval) approval = { 0 };
 
   g_assert_null (ming_store_pack_approver (store, "110000-310", "aa", &error));
   g_assert_no_error (error);
+  g_assert_false (ming_store_approve_pack (store, "110000-310", "2026-11-22", "aa", "li", &error));
+  g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_SECOND_PERSON);
+  g_clear_error (&error);
+  g_assert_true (ming_store_submit_pack (store, "110000-310", "aa", "chen", &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_assert_false (ming_store_approve_pack (store, "110000-310", "2026-11-22", "aa", same[i], &error));
+      g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_SECOND_PERSON);
+      g_clear_error (&error);
+    }
   g_assert_true (ming_store_approve_pack (store, "110000-310", "2026-11-22", "aa", "li", &error));
-  who = ming_store_pack_approver (store, "110000-310", "aa", &error);
-  g_assert_cmpstr (who, ==, "li");
-  /* another hash of the same pack is another pack */
+  g_assert_true (ming_store_get_approval (store, "110000-310", "aa", &approval, &error));
+  g_assert_cmpstr (approval.submitted_by, ==, "chen");
+  g_assert_cmpstr (approval.approved_by, ==, "li");
+  g_assert_nonnull (approval.submitted_at);
+  g_assert_nonnull (approval.approved_at);
   g_assert_null (ming_store_pack_approver (store, "110000-310", "ab", &error));
-  g_assert_true (ming_store_approve_pack (store, "110000-310", "2026-11-22", "aa", "zhao", &error));
-  again = ming_store_pack_approver (store, "110000-310", "aa", &error);
-  g_assert_cmpstr (again, ==, "zhao");
-  g_assert_no_error (error);
+  g_assert_false (ming_store_approve_pack (store, "110000-310", "2026-11-23", "ab", "li", &error));
+  g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_SECOND_PERSON);
   g_assert_cmpint (store_assert_sound (store), ==, 2);
 }
 
