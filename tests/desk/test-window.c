@@ -112,7 +112,9 @@ static void
 test_fits (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *form = gtk_widget_get_ancestor (get_input (fixture, MING_FIELD_TOTAL), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (form));
+  GtkWidget *stack = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_STACK));
+  GtkWidget *pages = gtk_widget_get_ancestor (stack, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *scroll;
   GtkWidget *table = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (MING_TYPE_TEXT_TABLE));
   GtkWidget *scroller = gtk_widget_get_first_child (table);
   int width, height;
@@ -123,6 +125,11 @@ test_fits (Fixture *fixture, gconstpointer unused)
   gtk_widget_measure (fixture->window, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   g_assert_cmpint (width, <=, 1366);
   g_assert_cmpint (height, <=, 728);
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (pages));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+  scroll = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (pages));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (form));
   g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
   scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
@@ -165,6 +172,37 @@ static GtkWidget *
 get_part (GtkWidget *page, const char *name)
 {
   return GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name));
+}
+
+/*
+ * With text twice as large the window still fits on the screen, and beside the navigation every page but the
+ * ledger's wide table does so without being scrolled as a whole.
+ */
+static void
+test_large_text (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const pages[] = { "estimate", "ledger", "account", "life", "compare", "audit", "policy",
+                                       "history" };
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+  int dpi, width, height;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  type_bill (fixture);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = turn_to (fixture, pages[i]);
+
+      gtk_widget_measure (fixture->window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (fixture->window, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, 1366);
+      g_assert_cmpint (height, <=, 728);
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_test_message ("%s: at least %d wide", pages[i], width);
+      if (!g_str_equal (pages[i], "ledger"))
+        g_assert_cmpint (width, <=, 1366 - 237);
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
 static gboolean
@@ -267,6 +305,7 @@ main (int argc, char **argv)
   add ("/window/fault-in-place", test_fault_in_place);
   add ("/window/picker", test_picker);
   add ("/window/fits", test_fits);
+  add ("/window/large-text", test_large_text);
   add ("/window/shortcuts", test_shortcuts);
   add ("/window/citizen", test_citizen);
   add ("/window/life-page", test_life_page);
