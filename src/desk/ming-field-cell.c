@@ -6,6 +6,8 @@
 #include "ming-field-cell.h"
 
 #define NARROW_CHARS 11
+/* Four Chinese characters. */
+#define LABEL_CHARS 8
 
 struct _MingFieldCell
 {
@@ -243,6 +245,7 @@ ming_field_cell_new_of_kind (int number, MingFieldKind kind)
   self->label = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->label), 1);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
   gtk_widget_add_css_class (self->label, "field-label");
   self->input = make_input (self);
   gtk_widget_set_hexpand (self->input, TRUE);

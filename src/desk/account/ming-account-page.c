@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-field-cell.h"
+#include "../ming-figures.h"
 #include "../ming-note-list.h"
 #include "../ming-page.h"
 #include "../ming-text-table.h"
@@ -303,7 +304,9 @@ add_label (GtkWidget *box, const char *style)
   GtkWidget *label = gtk_label_new ("");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Words may give way, a figure never. */
+  if (!g_str_equal (style, "value"))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;
@@ -320,7 +323,7 @@ make_figures (MingAccountPage *self)
       self->caption[i] = add_label (box, "figure-caption");
       self->value[i] = add_label (box, "value");
       self->note[i] = add_label (box, "figure-note");
-      gtk_box_append (GTK_BOX (self->figures), box);
+      ming_figures_add (self->figures, box);
     }
 }
 

@@ -13,6 +13,8 @@
 
 /* The most matches a search of regions offers. */
 #define REGIONS_SHOWN 12
+/* Dots per inch; 96 are text at 100 %. */
+#define LARGE_TEXT_DPI 140
 
 struct _MingEstimatePage
 {
@@ -52,11 +54,22 @@ move_cell (GtkWidget *grid, MingFieldCell *cell, int column, int row, int span)
   g_object_set (child, "column", column, "row", row, "column-span", span, NULL);
 }
 
-/* Visible fields flow into two columns; a wide one takes both. */
+/* With large text the form is one column, so that the result keeps its room. */
+static int
+count_columns (MingEstimatePage *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > LARGE_TEXT_DPI * PANGO_SCALE ? 1 : 2;
+}
+
+/* Visible fields flow into the columns; a wide one takes all of them. */
 static void
 arrange_section (MingEstimatePage *self, MingSection section, const MingEstimateForm *form)
 {
   GtkWidget *grid = get_grid (self, section);
+  int n_columns = count_columns (self);
   int column = 0, row = 0;
 
   for (int i = 0; i < MING_N_FIELDS; i++)
@@ -70,9 +83,9 @@ arrange_section (MingEstimatePage *self, MingSection section, const MingEstimate
           row += 1;
           column = 0;
         }
-      move_cell (grid, self->cells[i], column, row, info->wide ? 2 : 1);
-      column += info->wide ? 2 : 1;
-      if (column > 1)
+      move_cell (grid, self->cells[i], column, row, info->wide ? n_columns : 1);
+      column += info->wide ? n_columns : 1;
+      if (column >= n_columns)
         {
           row += 1;
           column = 0;
@@ -201,6 +214,8 @@ ming_estimate_page_new (MingSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (update_widgets), self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (update_widgets), self, G_CONNECT_SWAPPED);
   update_widgets (self);
   return GTK_WIDGET (self);
 }

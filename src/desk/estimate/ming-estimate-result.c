@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-figures.h"
 #include "../ming-note-list.h"
 #include "../ming-payer-bar.h"
 #include "../ming-text-table.h"
@@ -53,7 +54,9 @@ add_label (GtkWidget *box, const char *style)
   GtkWidget *label = gtk_label_new ("");
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* Words may give way, a figure never. */
+  if (!g_str_equal (style, "value"))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;
@@ -81,7 +84,7 @@ make_figure (MingEstimateResult *self, MingHeadlineKind kind)
   gtk_widget_add_css_class (button, "figure");
   gtk_widget_set_tooltip_text (button, _("Press to copy the figure"));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy_figure_cb), self);
-  gtk_box_append (GTK_BOX (self->figures), button);
+  ming_figures_add (self->figures, button);
 }
 
 static void
