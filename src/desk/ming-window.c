@@ -117,12 +117,36 @@ told_cb (MingWindow *self, int kind, const char *message)
   gtk_widget_set_visible (self->notice, TRUE);
 }
 
+/* A page is made when it is first asked for: the window opens sooner. */
+static GtkWidget *
+ensure_page (MingWindow *self, const PageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (GTK_STACK (self->pages), info->name);
+
+  if (page == NULL)
+    {
+      page = info->make (self->session);
+      gtk_stack_add_titled (GTK_STACK (self->pages), page, info->name, _(info->title));
+    }
+  return page;
+}
+
+static const PageInfo *
+find_info (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
+    if (g_str_equal (page_infos[i].name, name))
+      return &page_infos[i];
+  g_return_val_if_reached (NULL);
+}
+
 static void
 turn_to (MingWindow *self, const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
     if (g_str_equal (page_infos[i].name, name))
       {
+        ensure_page (self, &page_infos[i]);
         gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
         gtk_list_box_select_row (GTK_LIST_BOX (self->navigation),
                                  gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->navigation), (int) i));
@@ -186,7 +210,7 @@ static void
 keep_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingWindow *self = MING_WINDOW (window);
-  GtkWidget *history = gtk_stack_get_child_by_name (GTK_STACK (self->pages), "history");
+  GtkWidget *history = ensure_page (self, find_info ("history"));
   g_autofree char *message = ming_history_page_keep (MING_HISTORY_PAGE (history));
 
   gtk_label_set_text (GTK_LABEL (self->status), message);
@@ -306,7 +330,6 @@ add_page (MingWindow *self, const PageInfo *info)
   gtk_box_append (GTK_BOX (box), hint);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
-  gtk_stack_add_titled (GTK_STACK (self->pages), info->make (self->session), info->name, _(info->title));
   gtk_list_box_append (GTK_LIST_BOX (self->navigation), row);
 }
 

@@ -13,7 +13,7 @@ from atlib import running, wait
 from desk import CASES, Desk, fen, fields_of, load_case
 from screen import Screen, watch_start
 
-STARTS = 2
+STARTS = 10
 BESIDE = 'gnome-calculator'
 
 # Running totals by the layer of the case, as the form calls them.

@@ -13,7 +13,7 @@ FIELD_ROLES = ('text', 'entry', 'check box', 'combo box', 'spin button')
 NAMED_ROLES = FIELD_ROLES + ('push button', 'toggle button', 'list', 'tree table')
 
 
-def wait(fn, what='condition', seconds=15):
+def wait(fn, what='condition', seconds=45):
     """Call fn until it returns something true, and return that. The only way to wait."""
     end, last = time.monotonic() + seconds, None
     while time.monotonic() < end:

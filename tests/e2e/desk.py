@@ -119,7 +119,7 @@ class Page:
         self.press(*keys.split())
         return Page(self.application, title)
 
-    def lines(self, name):
+    def rows_of(self, name):
         """The rows of the table called name, each by its headings; [] while it is not shown."""
         table = find(self.page, 'tree table', name)
         titles, rows = cells(table) if table else ([], [])

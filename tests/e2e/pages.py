@@ -23,7 +23,7 @@ def check_account(desk, stay, family):
     spent = fen(family['expect']['acct_pay'])
     wait(lambda: page.says('900.00'), 'both accounts are spent')
     assert fen('900.00') == spent
-    months = page.lines('账户十二个月')
+    months = page.rows_of('账户十二个月')
     assert len(months) == 12 and fen(months[0]['账户支付']) == fen(person['balc']), months[0]
     credits = {line['划入'] for line in months}
     assert len(credits) == 1, credits
@@ -56,14 +56,14 @@ def check_audit(desk, second):
     page.fill({'总费用': '50000', '实际起付线': expect['act_pay_dedc'], '统筹基金': expect['hifp_pay']}, by='Return')
 
     def differences():
-        return [line for line in page.lines('结算单与测算') if line['相差'][0] in '+-']
+        return [line for line in page.rows_of('结算单与测算') if line['相差'][0] in '+-']
     first = wait(differences, 'the difference')[0]
     assert (first['项目'], first['结算单'], first['相差']) == ('实际起付线', expect['act_pay_dedc'], '-650.00'), first
     causes = find(page.page, 'list', '最可能的原因')
     wait(lambda: any('本年第几次住院：2' in word for word in words(causes)), 'the likeliest fact')
     page.go_to('第几次', by='shift+Tab')
     page.type('2')
-    wait(lambda: page.lines('结算单与测算') and not differences(), 'now they agree')
+    wait(lambda: page.rows_of('结算单与测算') and not differences(), 'now they agree')
     return page
 
 
@@ -73,7 +73,7 @@ def check_policy(desk):
     page.type('yt')
     packs = wait(lambda: find(page.page, 'tree table', '政策包'), 'the packs')
     wait(lambda: (line := cells(packs)[1]) and line[0][1] == '370600-310', 'the place by its initials')
-    figures = wait(lambda: page.lines('政策包的数字'), 'its figures')
+    figures = wait(lambda: page.rows_of('政策包的数字'), 'its figures')
     assert all(line['数值'] and (line['证据'] or line['数值'] == '未知') for line in figures), figures
     return page
 

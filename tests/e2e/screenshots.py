@@ -59,7 +59,7 @@ def fill_estimate(page):
 
 
 def spoil_estimate(page):
-    page.press('shift+Tab', 'shift+Tab')
+    page.press('shift+Tab', 'shift+Tab', 'ctrl+a')
     page.type('5x')
     wait(lambda: any('5x' in word or '“x”' in word for word in words(page.page)), 'the reason')
 

@@ -5,8 +5,7 @@
 
 #include "ming-account-chart.h"
 
-#define HEIGHT 110
-#define FOOT 18      /* room for the months' names */
+#define ROOM 92 /* height of the highest bar */
 #define BAR_SHARE 0.6f
 #define PAID_ALPHA 0.35f
 
@@ -31,28 +30,40 @@ find_highest (const MingAccountChart *self)
   return highest_fen;
 }
 
+/* Room for the months' names, whatever the size of the text. */
+static int
+measure_foot (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "0");
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  return height;
+}
+
 static void
 draw_name (GtkWidget *widget, GtkSnapshot *snapshot, int month, float x, float width, const GdkRGBA *colour)
 {
   g_autofree char *text = g_strdup_printf ("%d", month % 12 + 1);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   int text_width, text_height;
+  float foot;
 
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + (width - (float) text_width) / 2,
-                                                          (float) gtk_widget_get_height (widget) - FOOT));
+  foot = (float) (gtk_widget_get_height (widget) - text_height);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x + (width - (float) text_width) / 2, foot));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
 }
 
 /* The balance filled, the payment of the month as a frame on top, so that colour alone says nothing. */
 static void
-draw_month (MingAccountChart *self, GtkSnapshot *snapshot, int i, MingFen highest_fen, const GdkRGBA *colour)
+draw_month (MingAccountChart *self, GtkSnapshot *snapshot, int i, MingFen highest_fen, float room,
+            const GdkRGBA *colour)
 {
   const MingAccountMonth *month = &self->month[i];
   float slot = (float) gtk_widget_get_width (GTK_WIDGET (self)) / MING_ACCOUNT_MONTHS;
-  float room = (float) gtk_widget_get_height (GTK_WIDGET (self)) - FOOT;
   float width = slot * BAR_SHARE;
   float x = slot * (float) i + (slot - width) / 2;
   float balance = (float) month->balance.fen / (float) highest_fen * room;
@@ -80,18 +91,19 @@ ming_account_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MingAccountChart *self = MING_ACCOUNT_CHART (widget);
   MingFen highest_fen = find_highest (self);
+  float room = (float) (gtk_widget_get_height (widget) - measure_foot (widget));
   GdkRGBA colour;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   for (int i = 0; i < self->n_months; i++)
-    draw_month (self, snapshot, i, highest_fen, &colour);
+    draw_month (self, snapshot, i, highest_fen, room, &colour);
 }
 
 static void
 ming_account_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                             int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : HEIGHT * 2;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? ROOM + measure_foot (widget) : ROOM * 2;
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -121,12 +133,19 @@ void
 ming_account_chart_set (MingAccountChart *self, const MingAccountMonth *months, int n_months,
                         const char *description)
 {
+  gboolean any_known = FALSE;
+
   g_return_if_fail (MING_IS_ACCOUNT_CHART (self) && n_months <= MING_ACCOUNT_MONTHS);
 
   for (int i = 0; i < n_months; i++)
-    self->month[i] = months[i];
+    {
+      self->month[i] = months[i];
+      any_known |= months[i].balance.known;
+    }
   self->n_months = n_months;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  /* Names of months over no bars would say nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self), any_known);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -14,6 +14,8 @@
 #include "ming-account-form.h"
 #include "ming-account-page.h"
 
+/* What the words of a card ask for; they take more when there is room. */
+#define WORDS_CHARS 14
 /* The most matches a search of regions offers. */
 #define REGIONS_SHOWN 12
 
@@ -306,7 +308,10 @@ add_label (GtkWidget *box, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   /* Words may give way, a figure never. */
   if (!g_str_equal (style, "value"))
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_CHARS);
+    }
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;

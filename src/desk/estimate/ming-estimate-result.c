@@ -11,6 +11,9 @@
 #include "../ming-text-table.h"
 #include "ming-estimate-result.h"
 
+/* What the words of a card ask for; they take more when there is room. */
+#define WORDS_CHARS 14
+
 /** The tabs under the table. */
 typedef enum
 {
@@ -56,7 +59,10 @@ add_label (GtkWidget *box, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   /* Words may give way, a figure never. */
   if (!g_str_equal (style, "value"))
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_CHARS);
+    }
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;
