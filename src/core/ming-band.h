@@ -36,7 +36,7 @@ typedef struct
     logic integer whole_sum (MingSlice *slices, integer n) =
       n <= 0 ? 0 : whole_sum (slices, n - 1) + slices[n - 1].cost.whole_fen;
     logic integer cost_sum (MingSlice *slices, integer n) =
-      n <= 0 ? 0 : cost_sum (slices, n - 1) + nearest_fen (slices[n - 1].cost);
+      n <= 0 ? 0 : cost_sum (slices, n - 1) + nearest_fen_at (&slices[n - 1].cost);
     logic integer paid_sum (MingSlice *slices, integer n) =
       n <= 0 ? 0 : paid_sum (slices, n - 1) + slices[n - 1].paid_fen;
 
@@ -55,7 +55,7 @@ typedef struct
     // no slice is paid more than its cost, rounded to the fen
     predicate are_paid (MingSlice *slices, integer n) =
       \forall integer i; 0 <= i < n ==>
-        is_exact (slices[i].cost) && 0 <= slices[i].paid_fen <= nearest_fen (slices[i].cost);
+        is_exact_at (&slices[i].cost) && 0 <= slices[i].paid_fen <= nearest_fen_at (&slices[i].cost);
  */
 
 /** Whether the edges ascend and every rate is a share; what the other functions rely on. */

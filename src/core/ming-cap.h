@@ -3,16 +3,76 @@
 
 #include "ming-layer.h"
 
+/*@ // what a counter holds of deductible, cost and payment over one period; of one visit nothing
+    logic integer used_deductible (MingCounter *counter, integer period) =
+      period == MING_PERIOD_YEAR ? counter->deductible_fen
+      : period == MING_PERIOD_QUARTER ? counter->quarter_deductible_fen
+      : period == MING_PERIOD_MONTH ? counter->month_deductible_fen : 0;
+    logic integer used_cost (MingCounter *counter, integer period) =
+      period == MING_PERIOD_YEAR ? counter->cost_fen
+      : period == MING_PERIOD_QUARTER ? counter->quarter_cost_fen
+      : period == MING_PERIOD_MONTH ? counter->month_cost_fen : 0;
+    logic integer used_paid (MingCounter *counter, integer period) =
+      period == MING_PERIOD_YEAR ? counter->paid_fen
+      : period == MING_PERIOD_QUARTER ? counter->quarter_paid_fen
+      : period == MING_PERIOD_MONTH ? counter->month_paid_fen : 0;
+
+    // what a cap still gives
+    logic integer rest_of_limit (integer limit_fen, integer used_fen) =
+      used_fen < limit_fen ? limit_fen - used_fen : 0;
+    logic integer used_of_cap (MingCap *cap, MingCounter *counter, integer act_dedc_fen) =
+      cap->kind == MING_CAP_ON_PAYMENT ? used_paid (counter, cap->period)
+      : cap->kind == MING_CAP_ON_COST ? used_cost (counter, cap->period)
+      : used_cost (counter, cap->period) + used_deductible (counter, cap->period) + act_dedc_fen;
+    logic integer cap_left (MingCap *cap, MingYear *year, integer act_dedc_fen) =
+      rest_of_limit (cap->amount_fen, used_of_cap (cap, &year->counter[cap->counter], act_dedc_fen));
+
+    predicate is_on (MingCap *cap, integer on_payment) =
+      on_payment != 0 <==> cap->kind == MING_CAP_ON_PAYMENT;
+ */
+
+/**
+ * MingCapLeft: what a cap still gives.
+ * @index: which cap of the layer it is, -1 when there is none; then %MING_FEN_MAX is left
+ */
+typedef struct
+{
+  MingFen left_fen;
+  int32_t index;
+} MingCapLeft;
+
 /**
  * What the tightest cap of @layer still gives, among those on payments or those on cost.
  *
  * @act_dedc_fen: what this bill's deductible took; it uses up a cap on the eligible cost
- * @index: which cap it is, -1 when the layer has none of that kind; then %MING_FEN_MAX is left
  */
-MingFen ming_cap_tightest (const MingLayer *layer, const MingYear *year, bool on_payment,
-                           MingFen act_dedc_fen, int32_t *index);
+/*@ requires \valid_read (layer) && \valid_read (year) && are_caps (layer) && is_year (year);
+    requires is_fen (act_dedc_fen);
+    assigns \nothing;
+    ensures amount: is_fen (\result.left_fen);
+    ensures index: -1 <= \result.index < layer->n_caps;
+    ensures none: \result.index == -1 ==> \result.left_fen == MING_FEN_MAX
+      && \forall integer i; 0 <= i < layer->n_caps ==> !is_on (&layer->cap[i], on_payment);
+    ensures which: 0 <= \result.index ==> is_on (&layer->cap[\result.index], on_payment)
+      && \result.left_fen == cap_left (&layer->cap[\result.index], year, act_dedc_fen);
+    ensures tightest: \forall integer i; 0 <= i < layer->n_caps && is_on (&layer->cap[i], on_payment) ==>
+      \result.left_fen <= cap_left (&layer->cap[i], year, act_dedc_fen); */
+MingCapLeft ming_cap_tightest (const MingLayer *layer, const MingYear *year, bool on_payment,
+                               MingFen act_dedc_fen);
 
 /** A cap on cost lets only so much of @cost reach the bands; @trace learns what it keeps out. */
+/*@ requires \valid_read (layer) && \valid_read (year) && are_caps (layer) && is_year (year);
+    requires \valid (cost) && \valid (trace) && is_exact_at (cost) && is_fen (trace->act_dedc_fen);
+    requires \base_addr (trace) != \base_addr (layer) && \base_addr (trace) != \base_addr (year);
+    requires \base_addr (cost) != \base_addr (layer) && \base_addr (cost) != \base_addr (year);
+    requires \base_addr (cost) != \base_addr (trace);
+    assigns cost->whole_fen, cost->num, cost->den, trace->cost_over_fen, trace->cap_hit, trace->cap_left_fen;
+    ensures is_exact_at (cost);
+    ensures less: cost->whole_fen <= \old (cost->whole_fen);
+    ensures over: is_fen (\old (trace->cost_over_fen)) ==> is_fen (trace->cost_over_fen);
+    ensures within: \result == MING_OK ==>
+      \forall integer i; 0 <= i < layer->n_caps && layer->cap[i].kind != MING_CAP_ON_PAYMENT ==>
+        nearest_fen_at (cost) <= \old (cap_left (&layer->cap[i], year, trace->act_dedc_fen)); */
 MingStatus ming_cap_limit_cost (const MingLayer *layer, const MingYear *year, MingExact *cost,
                                 MingLayerTrace *trace);
 
@@ -24,10 +84,36 @@ MingStatus ming_cap_limit_cost (const MingLayer *layer, const MingYear *year, Mi
  * The slices and uncapped_fen of @trace are given; paid_fen, the slices' payments,
  * cap_band and consumed follow.
  */
+/*@ requires \valid_read (layer) && \valid_read (year) && are_caps (layer) && is_year (year);
+    requires \valid (trace) && 0 <= trace->n_slices <= layer->bands.n_bands <= MING_BANDS_MAX;
+    requires \base_addr (trace) != \base_addr (layer) && \base_addr (trace) != \base_addr (year);
+    requires are_paid (&trace->slice[0], trace->n_slices) && is_fen (trace->uncapped_fen);
+    requires trace->uncapped_fen == paid_sum (&trace->slice[0], trace->n_slices);
+    requires trace->cap_band == -1 && is_exact_at (&trace->consumed);
+    assigns trace->cap_hit, trace->cap_left_fen, trace->cap_band, trace->paid_fen,
+      trace->consumed.whole_fen, trace->consumed.num, trace->consumed.den,
+      trace->slice[0 .. MING_BANDS_MAX - 1].paid_fen;
+    ensures amount: \result == MING_OK ==> 0 <= trace->paid_fen <= \old (trace->uncapped_fen);
+    ensures sum: \result == MING_OK ==> trace->paid_fen == paid_sum (&trace->slice[0], trace->n_slices);
+    ensures paid: \result == MING_OK ==> are_paid (&trace->slice[0], trace->n_slices);
+    ensures within: \result == MING_OK ==>
+      \forall integer i; 0 <= i < layer->n_caps && layer->cap[i].kind == MING_CAP_ON_PAYMENT ==>
+        trace->paid_fen <= \old (cap_left (&layer->cap[i], year, 0));
+    ensures band: \result == MING_OK ==> -1 <= trace->cap_band < trace->n_slices;
+    ensures used: is_exact_at (&trace->consumed); */
 MingStatus ming_cap_limit_payment (const MingLayer *layer, const MingYear *year, MingLayerTrace *trace);
 
 /**
  * Adds what @trace says to the counters of @layer: all to its own,
  * and to a cap's own what that cap limits.
  */
+/*@ requires \valid_read (layer) && \valid_read (trace) && \valid (year) && is_year (year);
+    requires \base_addr (year) != \base_addr (layer) && \base_addr (year) != \base_addr (trace);
+    requires are_caps (layer) && 0 <= layer->counter < MING_COUNTERS_MAX;
+    requires is_fen (trace->act_dedc_fen) && is_fen (trace->paid_fen);
+    requires 0 <= trace->n_slices <= MING_BANDS_MAX;
+    requires \forall integer i; 0 <= i < trace->n_slices ==> is_exact_at (&trace->slice[i].cost);
+    assigns year->counter[0 .. MING_COUNTERS_MAX - 1];
+    ensures \result == MING_OK || \result == MING_E_RANGE;
+    ensures year: \result == MING_OK ==> is_year (year); */
 MingStatus ming_cap_count (const MingLayer *layer, const MingLayerTrace *trace, MingYear *year);

@@ -247,8 +247,7 @@ work_out_of_scope (const MingLayer *layer, MingFen scope_fen, MingFen rest_fen, 
                    MingLayerTrace *trace)
 {
   MingFen share_fen = 0;
-  int32_t cap = -1;
-  MingFen left_fen = ming_cap_tightest (layer, year, true, 0, &cap);
+  MingCapLeft cap = ming_cap_tightest (layer, year, true, 0);
   MingStatus status = ming_money_apply_rate (ming_exact_from_fen (scope_fen), layer->bands.rate[0],
                                              layer->rounding, &share_fen);
 
@@ -264,11 +263,11 @@ work_out_of_scope (const MingLayer *layer, MingFen scope_fen, MingFen rest_fen, 
   else
     trace->uncapped_fen = ming_fen_min (share_fen, rest_fen);
   trace->paid_fen = trace->uncapped_fen;
-  if (cap >= 0 && trace->paid_fen > left_fen)
+  if (cap.index >= 0 && trace->paid_fen > cap.left_fen)
     {
-      trace->paid_fen = left_fen;
-      trace->cap_hit = cap;
-      trace->cap_left_fen = left_fen;
+      trace->paid_fen = cap.left_fen;
+      trace->cap_hit = cap.index;
+      trace->cap_left_fen = cap.left_fen;
     }
   return MING_OK;
 }

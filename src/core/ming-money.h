@@ -73,6 +73,11 @@ typedef struct
       && 0 <= rounding.mode <= MING_ROUND_HALF_EVEN;
     // half-up to the fen
     logic integer nearest_fen (MingExact exact) = exact.whole_fen + (2 * exact.num >= exact.den ? 1 : 0);
+    // the same of an amount in memory: reading its fields one by one is what the provers follow best
+    predicate is_exact_at (MingExact *exact) =
+      is_fen (exact->whole_fen) && 0 <= exact->num < exact->den && exact->den <= MING_RATE_DEN_MAX;
+    logic integer nearest_fen_at (MingExact *exact) =
+      exact->whole_fen + (2 * exact->num >= exact->den ? 1 : 0);
  */
 
 /** Whole fen as an exact amount. */
