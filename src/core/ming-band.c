@@ -149,6 +149,7 @@ ming_bands_cut (const MingBands *bands, MingFen start_fen, MingExact amount, Min
       slices[band].cost.num = amount.num;
       slices[band].cost.den = amount.den;
     }
+  //@ assert are_paid (slices, bands->n_bands);
   return add_up_to (slices, bands->n_bands, amount) ? MING_OK : MING_E_UNBALANCED;
 }
 
@@ -258,7 +259,7 @@ typedef struct
  */
 
 /*@ requires \valid (sum) && is_running (sum);
-    assigns *sum;
+    assigns sum->cost_fen, sum->product, sum->rest_num, sum->rest_den;
     ensures is_running (sum);
     ensures \result == MING_OK ==> is_exact (cost); */
 static MingStatus
@@ -308,7 +309,8 @@ round_sum (const RunningSum *sum, MingRounding rounding, MingFen *out_fen)
 
 /* Pays @slice the growth of the rounded running total, no more than its cost. */
 /*@ requires \valid (sum) && is_running (sum) && \valid (slice) && \base_addr (sum) != \base_addr (slice);
-    assigns *sum, slice->paid_fen;
+    assigns sum->cost_fen, sum->product, sum->rest_num, sum->rest_den, sum->running_fen, sum->given_fen,
+      slice->paid_fen;
     ensures is_running (sum);
     ensures \result == MING_OK ==> is_exact (slice->cost) && 0 <= slice->paid_fen <= nearest_fen
    (slice->cost); */
@@ -371,14 +373,18 @@ pay_growths (const MingBands *bands, MingRounding rounding, MingSlice *slices, R
   /*@ loop invariant 0 <= i <= bands->n_bands == \at (bands->n_bands, Pre);
       loop invariant is_running (sum);
       loop invariant are_paid (slices, i);
-      loop assigns i, *sum, slices[0 .. MING_BANDS_MAX - 1].paid_fen;
+      loop assigns i, sum->cost_fen, sum->product, sum->rest_num, sum->rest_den, sum->running_fen,
+        sum->given_fen, slices[0 .. MING_BANDS_MAX - 1].paid_fen;
       loop variant bands->n_bands - i; */
   for (int32_t i = 0; i < bands->n_bands; i++)
     {
       MingStatus status = pay_growth (sum, bands->rate[i], rounding, &slices[i]);
 
+      //@ assert others: are_paid (slices, i);
       if (status != MING_OK)
         return status;
+      /*@ assert this: is_exact_at (&slices[i].cost)
+            && 0 <= slices[i].paid_fen <= nearest_fen_at (&slices[i].cost); */
     }
   return MING_OK;
 }
