@@ -256,3 +256,31 @@ ming_archive_dup_masked (MingArchive *self, const MingStoreEntry *entry)
     masked = ming_store_vault_get_masked (self->vault, entry->id, NULL);
   return masked != NULL ? masked : g_strdup (_("number sealed"));
 }
+
+/* A library that is only looked at makes no history file. */
+static gboolean
+has_file (MingArchive *self)
+{
+  g_autofree char *path = ming_store_default_path ();
+
+  return self->store != NULL || g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+char *
+ming_archive_describe_approval (MingArchive *self, const char *pack_id, const char *sha256)
+{
+  g_auto (MingStoreApproval) approval = { 0 };
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && pack_id != NULL && sha256 != NULL, NULL);
+
+  if (has_file (self) && ming_archive_open (self, NULL) != NULL)
+    ming_store_get_approval (self->store, pack_id, sha256, &approval, NULL);
+  if (approval.approved_by != NULL)
+    return g_strdup_printf (_("Put forward by %1$s, approved by %2$s on %3$.10s."),
+                            approval.submitted_by != NULL ? approval.submitted_by : "—", approval.approved_by,
+                            approval.approved_at);
+  if (approval.submitted_by != NULL)
+    return g_strdup_printf (_("Put forward by %1$s on %2$.10s; waits for a second person to approve it."),
+                            approval.submitted_by, approval.submitted_at);
+  return g_strdup (_("No two people have put this version forward and approved it."));
+}

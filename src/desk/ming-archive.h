@@ -65,4 +65,7 @@ gboolean ming_archive_keep (MingArchive *self, MingStoreEntry *entry, const char
 /** How lists show the number kept with @entry: masked; a word while locked; "" without. (transfer full) */
 char *ming_archive_dup_masked (MingArchive *self, const MingStoreEntry *entry);
 
+/** Who answers for the version of a policy pack with that SHA-256, as a sentence. (transfer full) */
+char *ming_archive_describe_approval (MingArchive *self, const char *pack_id, const char *sha256);
+
 G_END_DECLS

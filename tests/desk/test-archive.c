@@ -164,6 +164,33 @@ test_identity (void)
   g_assert_cmpint (ming_archive_get_identity (other), ==, MING_ARCHIVE_IDENTITY_OFF);
 }
 
+/* 政策库: nothing is made by looking; then who put a version forward, then who approved it. */
+static void
+test_approvals (void)
+{
+  g_autoptr (MingArchive) archive = ming_archive_new ();
+  g_autofree char *path = ming_store_default_path ();
+  g_autofree char *none = NULL;
+  g_autofree char *waiting = NULL;
+  g_autofree char *approved = NULL;
+  g_autofree char *other = NULL;
+  MingStore *store;
+
+  forget_file ();
+  none = ming_archive_describe_approval (archive, "110000-310", "aa");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  store = ming_archive_open (archive, NULL);
+  g_assert_true (ming_store_submit_pack (store, "110000-310", "aa", "chen", NULL));
+  waiting = ming_archive_describe_approval (archive, "110000-310", "aa");
+  g_assert_nonnull (strstr (waiting, "chen"));
+  g_assert_true (ming_store_approve_pack (store, "110000-310", "2026-11-22", "aa", "li", NULL));
+  approved = ming_archive_describe_approval (archive, "110000-310", "aa");
+  g_assert_nonnull (strstr (approved, "chen"));
+  g_assert_nonnull (strstr (approved, "li"));
+  other = ming_archive_describe_approval (archive, "110000-310", "bb");
+  g_assert_cmpstr (other, ==, none);
+}
+
 /* The session holds the number only while it would be kept, and until the next client. */
 static void
 test_session (void)
@@ -212,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/archive/settings", test_settings);
   g_test_add_func ("/archive/retention", test_retention);
   g_test_add_func ("/archive/identity", test_identity);
+  g_test_add_func ("/archive/approvals", test_approvals);
   g_test_add_func ("/archive/session", test_session);
   result = g_test_run ();
   forget_file ();

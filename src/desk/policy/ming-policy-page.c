@@ -156,6 +156,10 @@ make_view (MingPolicyPage *self)
   self->view = ming_policy_view_new (world->library, world->regions,
                                      gtk_editable_get_text (GTK_EDITABLE (self->search)), self->chosen_id,
                                      &world->today);
+  if (self->view->chosen != NULL)
+    g_ptr_array_insert (self->view->findings, 0,
+                        ming_archive_describe_approval (ming_session_get_archive (self->session),
+                                                        self->view->chosen->id, self->view->chosen->sha256));
 }
 
 static void
