@@ -48,7 +48,9 @@ print_pack (const MingPack *pack, GString *out)
   g_autofree char *shares = ming_tally_describe (&tally);
   struct { const char *name; GPtrArray *list; } parts[] = {
     { _("Contribution"), pack->contribution_rules },
+    { _("Withheld from the account"), pack->account_debit },
     { _("Account credit"), pack->account_credit },
+    { _("Interest on the account"), pack->account_interest },
     { _("Retirement years"), pack->retirement_years },
     { _("Waiting period"), pack->waiting },
     { _("Resident premium"), pack->resident_premium },

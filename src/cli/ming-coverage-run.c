@@ -187,6 +187,7 @@ see_answer (MingCoverage *coverage, const MingEstimate *answer)
 {
   ming_coverage_use_row (coverage, answer->credit.row);
   ming_coverage_use_row (coverage, answer->contribution.row);
+  ming_coverage_use_row (coverage, answer->debit.row);
   if (answer->credit.row != NULL)
     ming_coverage_see_facts (coverage, &answer->credit.facts);
   see_base (coverage, answer->credit.base, answer->credit.typed_base_fen);

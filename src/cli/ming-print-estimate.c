@@ -36,6 +36,20 @@ print_credit (const MingCreditResult *credit, GString *out)
   ming_print_steps (steps, out);
 }
 
+/* Nothing where the pack withholds nothing. */
+static void
+print_debit (const MingContributionResult *debit, GString *out)
+{
+  g_autoptr (GPtrArray) steps = ming_explain_debit (debit);
+  g_autofree char *total = ming_print_fen (debit->contribution.total_fen);
+
+  if (debit->outcome != MING_OUTCOME_KNOWN)
+    g_string_append_printf (out, "\n%s: %s\n", _("Withheld from the account"), debit->message);
+  else if (debit->row != NULL)
+    g_string_append_printf (out, _("\nWithheld from the account: %s a month\n"), total);
+  ming_print_steps (steps, out);
+}
+
 static void
 print_contribution (const MingContributionResult *result, GString *out)
 {
@@ -63,6 +77,7 @@ ming_print_estimate (const MingEstimate *answer, GString *out)
   for (guint i = 0; i < answer->visits->len; i++)
     ming_print_visit (g_ptr_array_index (answer->visits, i), i + 1, out);
   print_credit (&answer->credit, out);
+  print_debit (&answer->debit, out);
   print_contribution (&answer->contribution, out);
   ming_print_notes (answer, out);
 }

@@ -237,7 +237,9 @@ ming_print_pack (const MingPack *pack, const MingDate *date, GString *out)
 
   print_base (pack, date, out);
   print_dated (pack->contribution_rules, date, _("Contribution"), out);
+  print_dated (pack->account_debit, date, _("Withheld from the account"), out);
   print_dated (pack->account_credit, date, _("Account credit"), out);
+  print_dated (pack->account_interest, date, _("Interest on the account"), out);
   for (guint i = 0; i < pack->cares->len; i++)
     print_care (g_ptr_array_index (pack->cares, i), date, out);
   print_dated (pack->retirement_years, date, _("Retirement years"), out);

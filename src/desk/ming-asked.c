@@ -110,6 +110,7 @@ ming_asked_new (const MingPack *pack, const MingCare *care)
     self->words[i] = g_ptr_array_new ();
   add_dated (self, pack, pack->account_credit);
   add_dated (self, pack, pack->contribution_rules);
+  add_dated (self, pack, pack->account_debit);
   for (guint i = 0; care != NULL && i < care->versions->len; i++)
     {
       const MingCareVersion *version = g_ptr_array_index (care->versions, i);

@@ -224,9 +224,10 @@ find_contribution_base (const MingCase *input, MingPack *pack, const MingContrib
                      &out->outcome, &out->message);
 }
 
-gboolean
-ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContributionResult *out,
-                            GError **error)
+/* The parts of @list, contributions or what is withheld; @unknown: what to say when a figure is not known. */
+static gboolean
+add_up_parts (const MingCase *input, MingPack *pack, GPtrArray *list, const char *what, const char *unknown,
+              MingContributionResult *out, GError **error)
 {
   MingFacts facts = ming_estimate_person_facts (input, &input->date);
   MingContributionRule rule = { 0 };
@@ -237,13 +238,12 @@ ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContribut
       out->message = g_strdup (_("The type of person is needed"));
       return TRUE;
     }
-  if (!find_row (pack->contribution_rules, pack, &facts, _("contribution"), &out->version, &out->row, NULL,
-                 &out->outcome, &out->message))
+  if (!find_row (list, pack, &facts, what, &out->version, &out->row, NULL, &out->outcome, &out->message))
     return TRUE;
   if (!contribution_rule (out->row, &rule) || out->row->amount[MING_COLUMN_BASE].state == MING_CELL_UNKNOWN)
     {
       out->outcome = MING_OUTCOME_UNKNOWN;
-      out->message = g_strdup (_("The contribution is not known in this policy pack"));
+      out->message = g_strdup (unknown);
       return TRUE;
     }
   if (!find_contribution_base (input, pack, &rule, out))
@@ -252,6 +252,23 @@ ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContribut
   return ming_estimate_check_status (ming_contribution_compute (&rule, out->clamped_base_fen,
                                                                 &out->contribution),
                                      "/person", error);
+}
+
+gboolean
+ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContributionResult *out,
+                            GError **error)
+{
+  return add_up_parts (input, pack, pack->contribution_rules, _("contribution"),
+                       _("The contribution is not known in this policy pack"), out, error);
+}
+
+gboolean
+ming_estimate_debit (const MingCase *input, MingPack *pack, MingContributionResult *out, GError **error)
+{
+  if (pack->account_debit->len == 0)
+    return TRUE; /* KNOWN, and nothing */
+  return add_up_parts (input, pack, pack->account_debit, _("withheld from the account"),
+                       _("What is withheld from the account is not known in this policy pack"), out, error);
 }
 
 void

@@ -167,6 +167,8 @@ ming_estimate_collect_notes (MingEstimate *self)
   note_base (&notes, self->credit.base, &self->input->date);
   if (self->contribution.outcome == MING_OUTCOME_KNOWN)
     note_parts (&notes, self->contribution.row, &self->input->date);
+  if (self->debit.outcome == MING_OUTCOME_KNOWN)
+    note_parts (&notes, self->debit.row, &self->input->date);
   for (guint i = 0; i < self->visits->len; i++)
     note_visit (&notes, g_ptr_array_index (self->visits, i));
   note_unlimited_base (self);

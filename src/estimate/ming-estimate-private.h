@@ -42,6 +42,9 @@ void ming_credit_result_clear (MingCreditResult *result);
 
 gboolean ming_estimate_contribution (const MingCase *input, MingPack *pack, MingContributionResult *out,
                                      GError **error);
+/** What is withheld from the account in a month; a pack without such rules withholds nothing. */
+gboolean ming_estimate_debit (const MingCase *input, MingPack *pack, MingContributionResult *out,
+                              GError **error);
 void ming_contribution_result_clear (MingContributionResult *result);
 
 /**

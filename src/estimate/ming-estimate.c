@@ -132,6 +132,7 @@ ming_estimate_new (const MingLibrary *library, const MingCase *input, GError **e
   self->age_years = ming_estimate_age (&self->input->person, &self->input->date);
   if (!ming_estimate_credit (self->input, self->pack, &self->credit, error)
       || !ming_estimate_contribution (self->input, self->pack, &self->contribution, error)
+      || !ming_estimate_debit (self->input, self->pack, &self->debit, error)
       || !settle_visits (self, error))
     return NULL;
   ming_estimate_collect_notes (self);
@@ -143,6 +144,7 @@ ming_estimate_free (MingEstimate *self)
 {
   ming_credit_result_clear (&self->credit);
   ming_contribution_result_clear (&self->contribution);
+  ming_contribution_result_clear (&self->debit);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->cautions, g_ptr_array_unref);

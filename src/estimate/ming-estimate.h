@@ -108,6 +108,7 @@ typedef struct
   int age_years; /**< on input->date; -1 when not known */
   MingCreditResult credit;
   MingContributionResult contribution;
+  MingContributionResult debit; /**< withheld from the account each month; KNOWN and 0 where nothing is */
   GPtrArray *visits; /**< of MingVisitResult*; a stay split at the year's end has two */
   GPtrArray *parts;  /**< of MingCaseVisit*: the visits as settled, that the results point to */
   GPtrArray *cautions;

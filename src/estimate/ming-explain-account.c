@@ -233,6 +233,29 @@ explain_part (const MingContributionResult *result, int index)
   return step;
 }
 
+static MingStep *
+explain_debit (const MingContributionResult *result, int index)
+{
+  const MingPartCell *part = g_ptr_array_index (result->row->parts, (guint) index);
+  MingStep *step = explain_part (result, index);
+  g_autofree char *amount = ming_words_fen (step->amount_fen);
+
+  ming_step_set (&step->title, g_strdup (ming_phrase_local (&part->name)));
+  ming_step_set (&step->sentence,
+                 g_strdup_printf (_("%s a month is withheld from your account before its balance."), amount));
+  return step;
+}
+
+GPtrArray *
+ming_explain_debit (const MingContributionResult *result)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_step_free);
+
+  for (int i = 0; result->outcome == MING_OUTCOME_KNOWN && i < result->contribution.n_parts; i++)
+    g_ptr_array_add (steps, explain_debit (result, i));
+  return steps;
+}
+
 GPtrArray *
 ming_explain_contribution (const MingContributionResult *result)
 {

@@ -53,6 +53,9 @@ GPtrArray *ming_explain_visit (const MingVisitResult *result);
 MingStep *ming_explain_credit (const MingCreditResult *result);
 GPtrArray *ming_explain_contribution (const MingContributionResult *result);
 
+/** What is withheld from the account in a month, a step for each part. (transfer full) of MingStep* */
+GPtrArray *ming_explain_debit (const MingContributionResult *result);
+
 /**
  * MingTableRow: one row of the segment × payer table as shown.
  * @code: polItemCode; @label: "C001 1,300–30,000"; @rate: "91 %" or ""; @is_total: the sums

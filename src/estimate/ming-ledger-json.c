@@ -13,6 +13,10 @@ print_month (const MingLedgerMonth *month)
   json_object_set_boolean_member (object, "opening", month->is_opening);
   if (month->outcome == MING_OUTCOME_KNOWN)
     ming_json_set_fen (object, "credit", month->credit_fen);
+  if (month->interest_fen > 0)
+    ming_json_set_fen (object, "interest", month->interest_fen);
+  if (month->debit_fen > 0)
+    ming_json_set_fen (object, "debit", month->debit_fen);
   ming_json_set_fen (object, "acct_own_pay", month->paid_fen);
   ming_json_set_fen (object, "balc", month->balance_fen);
   return object;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ming-text.h"
 #include "ming-estimate-private.h"
 #include "ming-ledger.h"
 #include "ming-year.h"
@@ -56,6 +57,26 @@ credit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPt
   return TRUE;
 }
 
+/* What is withheld in one month, by the same rules. */
+static gboolean
+debit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPtrArray *messages,
+             GError **error)
+{
+  g_autoptr (MingCase) asked = ming_case_copy (input);
+  MingContributionResult debit = { 0 };
+
+  if (ming_date_from_month_index (month->month, &asked->date) != MING_OK)
+    return TRUE;
+  if (!ming_estimate_debit (asked, pack, &debit, error))
+    return FALSE;
+  if (debit.outcome == MING_OUTCOME_KNOWN)
+    month->debit_fen = debit.contribution.total_fen;
+  else if (!g_ptr_array_find_with_equal_func (messages, debit.message, g_str_equal, NULL))
+    g_ptr_array_add (messages, g_strdup (debit.message));
+  ming_contribution_result_clear (&debit);
+  return TRUE;
+}
+
 static gboolean
 list_months (MingLedger *self, const MingCase *input, MingPack *pack, GError **error)
 {
@@ -77,13 +98,21 @@ list_months (MingLedger *self, const MingCase *input, MingPack *pack, GError **e
       g_ptr_array_add (self->months, month);
       month->month = i;
       month->is_opening = i == first;
-      if (!credit_month (month, input, pack, self->messages, error))
+      if (!credit_month (month, input, pack, self->messages, error)
+          || !debit_month (month, input, pack, self->messages, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* What the months after @from, up to and with @to, bring to the account. */
+/* What a month brings to the account: its credit, less what is withheld of it. */
+static MingFen
+net_of_month (const MingLedgerMonth *month)
+{
+  return MAX (month->credit_fen - month->debit_fen, 0);
+}
+
+/* What the months after @from, up to and with @to, bring to the account; interest comes at a month's end. */
 static MingFen
 credits_between (const MingLedger *self, int from, int to)
 {
@@ -94,7 +123,9 @@ credits_between (const MingLedger *self, int from, int to)
       const MingLedgerMonth *month = g_ptr_array_index (self->months, i);
 
       if (month->month > from && month->month <= to)
-        sum_fen += month->credit_fen;
+        sum_fen += net_of_month (month);
+      if (month->month >= from && month->month < to)
+        sum_fen += month->interest_fen;
     }
   return sum_fen;
 }
@@ -130,8 +161,9 @@ balance_months (MingLedger *self)
     {
       MingLedgerMonth *month = g_ptr_array_index (self->months, i);
 
+      month->paid_fen = 0; /* the months are gone through once for each year of interest */
       if (!month->is_opening)
-        balance_fen += month->credit_fen;
+        balance_fen += net_of_month (month);
       for (; next < self->estimate->visits->len; next++)
         {
           const MingVisitResult *result = g_ptr_array_index (self->estimate->visits, next);
@@ -143,8 +175,99 @@ balance_months (MingLedger *self)
           month->paid_fen += ming_bill_paid_by (&result->settlement.bill, MING_PAYER_ACCT);
           balance_fen = result->settlement.purse_after.own_fen;
         }
+      balance_fen += month->interest_fen;
       month->balance_fen = balance_fen;
     }
+}
+
+/* A twelfth of @rate, in lowest terms: the core takes small denominators only. */
+static MingRate
+monthly_rate (MingRate rate)
+{
+  gint64 num = rate.num, den = (gint64) rate.den * 12;
+  gint64 a = num, b = den;
+
+  while (b != 0)
+    {
+      gint64 rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  if (num == 0 || den / a > MING_RATE_DEN_MAX)
+    return (MingRate){ 0, 1 };
+  return (MingRate){ (int32_t) (num / a), (int32_t) (den / a) };
+}
+
+/* The rate of a year on the last day of @month, or 0 where the account bears no interest or nobody knows. */
+static MingRate
+interest_rate (const MingLedger *self, MingPack *pack, const MingCase *input, int month)
+{
+  const MingRate none = { 0, 1 };
+  MingFacts facts;
+  MingDate day;
+  const MingDatedTable *version;
+  const MingRow *row;
+
+  if (ming_date_from_month_index (month, &day) != MING_OK)
+    return none;
+  facts = ming_estimate_person_facts (input, &day);
+  version = ming_pack_in_force (pack->account_interest, &day, "", NULL);
+  row = version != NULL ? ming_table_match (version->table, pack->attributes, &facts, NULL) : NULL;
+  if (row == NULL || row->rate[MING_COLUMN_RATE].state != MING_CELL_VALUE)
+    return none;
+  return row->rate[MING_COLUMN_RATE].rate[0];
+}
+
+/*
+ * The interest of the benefit year that ends with months[@last]: a twelfth of the rate on each month-end
+ * balance, rounded once. TRUE when there is any.
+ */
+static gboolean
+bear_interest (MingLedger *self, MingPack *pack, const MingCase *input, guint last)
+{
+  MingLedgerMonth *end = g_ptr_array_index (self->months, last);
+  MingRate rate = interest_rate (self, pack, input, end->month);
+  MingFen sum_fen = 0, interest_fen = 0;
+  char text[MING_TEXT_FEN_SIZE] = "", words[MING_TEXT_RATE_SIZE] = "";
+
+  for (guint i = last >= 11 ? last - 11 : 0; i <= last; i++)
+    sum_fen += ((MingLedgerMonth *) g_ptr_array_index (self->months, i))->balance_fen;
+  if (ming_money_apply_rate (ming_exact_from_fen (sum_fen), monthly_rate (rate), MING_ROUNDING_DEFAULT,
+                             &interest_fen)
+          != MING_OK
+      || interest_fen == 0)
+    return FALSE;
+  end->interest_fen = interest_fen;
+  ming_text_format_fen (interest_fen, MING_TEXT_GROUPED, text, sizeof text);
+  ming_text_format_rate (rate, words, sizeof words);
+  g_ptr_array_add (self->messages,
+                   g_strdup_printf (
+                       _("Interest at the end of %1$04d-%2$02d: %3$s (month-end balances × %4$s ÷ 12)"),
+                       end->month / 12, end->month % 12 + 1, text, words));
+  return TRUE;
+}
+
+/* Settles the visits with what the months bring; the interest of one year is in the balance of the next. */
+static gboolean
+settle_years (MingLedger *self, const MingLibrary *library, const MingCase *input, MingPack *pack,
+              GError **error)
+{
+  guint end = self->months->len > 0 ? (self->months->len - 1) % 12 : 0;
+
+  for (gboolean again = TRUE; again;)
+    {
+      g_autoptr (MingCase) carried = carry_credits (self, input);
+
+      g_clear_pointer (&self->estimate, ming_estimate_free);
+      self->estimate = ming_estimate_new (library, carried, error);
+      if (self->estimate == NULL)
+        return FALSE;
+      balance_months (self);
+      for (again = FALSE; !again && end < self->months->len; end += 12)
+        again = bear_interest (self, pack, input, end);
+    }
+  return TRUE;
 }
 
 /* The latest settled admission of @estimate, to be asked for once more as a stay of one day; or NULL. */
@@ -184,17 +307,13 @@ ming_ledger_new (const MingLibrary *library, const MingCase *input, GError **err
 {
   g_autoptr (MingLedger) self = g_new0 (MingLedger, 1);
   MingPack *pack = (MingPack *) ming_library_find (library, input->insuplc_admdvs, input->insutype, error);
-  g_autoptr (MingCase) carried = NULL;
 
   self->months = g_ptr_array_new_with_free_func (g_free);
   self->messages = g_ptr_array_new_with_free_func (g_free);
   if (pack == NULL || !list_months (self, input, pack, error))
     return NULL;
-  carried = carry_credits (self, input);
-  self->estimate = ming_estimate_new (library, carried, error);
-  if (self->estimate == NULL)
+  if (!settle_years (self, library, input, pack, error))
     return NULL;
-  balance_months (self);
   if (!ask_next (self, library, error))
     return NULL;
   return g_steal_pointer (&self);

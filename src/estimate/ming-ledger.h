@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @month: year × 12 + month − 1
  * @outcome: whether the month's credit is known; @credit_fen is 0 when it is not
  * @is_opening: the month of the first visit, whose credit is already in the balance typed
+ * @debit_fen: withheld from the account before its balance (个人账户代扣); 0 when it is not known
+ * @interest_fen: credited when the benefit year ends with this month (个人账户利息)
  * @paid_fen: what the own account paid for the month's visits
  * @balance_fen: at the end of the month
  */
@@ -19,6 +21,8 @@ typedef struct
   MingOutcome outcome;
   gboolean is_opening;
   MingFen credit_fen;
+  MingFen debit_fen;
+  MingFen interest_fen;
   MingFen paid_fen;
   MingFen balance_fen;
 } MingLedgerMonth;
@@ -27,7 +31,8 @@ typedef struct
  * MingLedger (年度台账): the visits of a case in order, with the months' credits between them.
  *
  * The balance typed (balc) is the one before the first visit, the credit of that month included; each later
- * month is credited on its first day. A visit that has an acct_inc of its own brings that instead.
+ * month is credited on its first day, less what is withheld, never below nothing. A visit that has
+ * an acct_inc of its own brings that instead.
  * @estimate: the answer; its visits carry the balance from one to the next
  * @months: of MingLedgerMonth*, to the end of the last visit's benefit year; empty when no balance was typed
  * @next: what the same bill would cost as the next admission, its last visit; NULL when there was none

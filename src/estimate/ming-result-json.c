@@ -425,6 +425,27 @@ add_contribution (JsonBuilder *builder, const MingContributionResult *result)
   json_builder_end_object (builder);
 }
 
+/* Where the pack withholds anything from the account. */
+static void
+add_debit (JsonBuilder *builder, const MingContributionResult *result)
+{
+  if (result->outcome == MING_OUTCOME_KNOWN && result->row == NULL)
+    return;
+  json_builder_set_member_name (builder, "account_debit");
+  json_builder_begin_object (builder);
+  add_string (builder, "outcome", ming_outcome_name (result->outcome));
+  if (result->outcome == MING_OUTCOME_KNOWN)
+    {
+      g_autoptr (GPtrArray) steps = ming_explain_debit (result);
+
+      add_fen (builder, "month", result->contribution.total_fen);
+      add_steps (builder, "steps", steps);
+    }
+  else
+    add_string (builder, "message", result->message);
+  json_builder_end_object (builder);
+}
+
 static void
 add_receipt (JsonBuilder *builder, const MingEstimate *self)
 {
@@ -471,6 +492,7 @@ ming_estimate_to_json (const MingEstimate *self)
   add_strings (builder, "cautions", self->cautions);
   add_gaps (builder, self);
   add_credit (builder, &self->credit);
+  add_debit (builder, &self->debit);
   add_contribution (builder, &self->contribution);
   json_builder_set_member_name (builder, "visits");
   json_builder_begin_array (builder);

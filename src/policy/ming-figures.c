@@ -54,22 +54,22 @@ walk_part (MingWalker *self, const MingWalkPlace *row_place, const MingPartCell 
   ming_walker_rounding (self, &place, &part->rounding);
 }
 
+/* Contributions, and what is withheld from the account: rows of parts. */
 static void
-walk_rules (MingWalker *self)
+walk_rules (MingWalker *self, GPtrArray *list, const char *key_of_list, const char *what)
 {
-  self->list = "contribution/rules";
-  for (guint i = 0; i < self->pack->contribution_rules->len; i++)
+  self->list = key_of_list;
+  for (guint i = 0; i < list->len; i++)
     {
-      const MingDatedTable *dated = g_ptr_array_index (self->pack->contribution_rules, i);
+      const MingDatedTable *dated = g_ptr_array_index (list, i);
 
       self->span = &dated->span;
       for (guint j = 0; j < dated->table->rows->len; j++)
         {
           const MingRow *row = g_ptr_array_index (dated->table->rows, j);
-          g_autofree char *key = ming_walker_row_key ("contribution/rules", row);
+          g_autofree char *key = ming_walker_row_key (key_of_list, row);
           g_autofree char *who = ming_row_describe (row, ming_phrase_language ());
-          MingWalkPlace place = { key, _("Contribution"), who, row->citations, row->evidence,
-                                  row, row->pointer };
+          MingWalkPlace place = { key, what, who, row->citations, row->evidence, row, row->pointer };
 
           ming_walker_amount (self, &place, "base", _("base of their own"), &row->amount[MING_COLUMN_BASE],
                               FALSE);
@@ -146,8 +146,10 @@ ming_figures_of_pack (const MingPack *pack)
                       "" };
 
   walk_bases (&self);
-  walk_rules (&self);
+  walk_rules (&self, pack->contribution_rules, "contribution/rules", _("Contribution"));
+  walk_rules (&self, pack->account_debit, "account_debit", _("Withheld from the account"));
   walk_dated (&self, pack->account_credit, "account_credit", _("Account credit"));
+  walk_dated (&self, pack->account_interest, "account_interest", _("Interest on the account"));
   for (guint i = 0; i < pack->cares->len; i++)
     ming_walker_care (&self, g_ptr_array_index (pack->cares, i));
   walk_years (&self);

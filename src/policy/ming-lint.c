@@ -223,6 +223,8 @@ check_lists (MingLinter *self)
 {
   check_list (self, self->pack->bases);
   check_list (self, self->pack->contribution_rules);
+  check_list (self, self->pack->account_debit);
+  check_list (self, self->pack->account_interest);
   check_list (self, self->pack->account_credit);
   for (guint i = 0; i < self->pack->cares->len; i++)
     check_list (self, ((const MingCare *) g_ptr_array_index (self->pack->cares, i))->versions);

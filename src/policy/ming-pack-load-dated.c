@@ -163,6 +163,24 @@ check_rule_row (MingLoader *self, const MingReaderObject *object, MingRow *row, 
     }
 }
 
+/* What is withheld from the account is the person's, every month. */
+static void
+check_debit_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
+{
+  check_rule_row (self, object, row, papers);
+  for (guint i = 0; i < row->parts->len; i++)
+    {
+      const MingPartCell *part = g_ptr_array_index (row->parts, i);
+
+      if (part->who != MING_CONTRIBUTOR_PERSON)
+        ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, part->pointer,
+                             _("what is withheld from the account has “who”: “person”"));
+    }
+  if (row->per_year)
+    ming_reader_member_problem (object, "period", MING_POLICY_ERROR_BAD_VALUE,
+                                _("the account is debited month by month"));
+}
+
 /* What each formula of the account credit needs, and the columns it must not have. */
 static void
 check_credit_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
@@ -200,6 +218,12 @@ check_credit_row (MingLoader *self, const MingReaderObject *object, MingRow *row
         ming_reader_member_problem (object, checks[i].key, MING_POLICY_ERROR_UNKNOWN_KEY,
                                     _("“%s” does not go with “%s”"), checks[i].key, kind_words[kind]);
     }
+}
+
+static void
+check_interest_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
+{
+  need_key (object, "rate");
 }
 
 static void
@@ -367,7 +391,16 @@ ming_loader_read_dated (MingLoader *self, const MingReaderObject *top)
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_PERSON) | MING_COLUMN_BIT (MING_COLUMN_SUBSIDY),
           .check = check_premium_row };
 
+  static const MingRowShape interest
+      = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE), .check = check_interest_row };
+  static const char *const debit_more[] = { "period", "parts", NULL };
+  static const MingRowShape debit = { .amounts = MING_COLUMN_BIT (MING_COLUMN_BASE),
+                                      .more = debit_more,
+                                      .check = check_debit_row };
+
   read_contribution (self, top);
+  read_dated_tables (self, top, "account_debit", &debit, self->pack->account_debit);
+  read_dated_tables (self, top, "account_interest", &interest, self->pack->account_interest);
   read_dated_tables (self, top, "account_credit", &credit, self->pack->account_credit);
   read_retirement_years (self, top);
   read_dated_tables (self, top, "waiting", &waiting, self->pack->waiting);

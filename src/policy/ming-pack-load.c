@@ -154,6 +154,8 @@ read_pack (MingLoader *self, JsonNode *root)
                                       "gaps",
                                       "contribution",
                                       "account_credit",
+                                      "account_debit",
+                                      "account_interest",
                                       "care",
                                       "retirement_years",
                                       "waiting",

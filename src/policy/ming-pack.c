@@ -23,6 +23,8 @@ ming_pack_new (void)
   pack->gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_gap_free);
   pack->bases = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_dated_base_free);
   pack->contribution_rules = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_dated_table_free);
+  pack->account_interest = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_dated_table_free);
+  pack->account_debit = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_dated_table_free);
   pack->account_credit = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_dated_table_free);
   pack->cares = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_care_free);
   pack->retirement_years = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_years_version_free);
@@ -47,6 +49,8 @@ pack_clear (gpointer data)
   g_ptr_array_unref (pack->gaps);
   g_ptr_array_unref (pack->bases);
   g_ptr_array_unref (pack->contribution_rules);
+  g_ptr_array_unref (pack->account_interest);
+  g_ptr_array_unref (pack->account_debit);
   g_ptr_array_unref (pack->account_credit);
   g_ptr_array_unref (pack->cares);
   g_ptr_array_unref (pack->retirement_years);

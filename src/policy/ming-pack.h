@@ -183,6 +183,8 @@ typedef struct
   GPtrArray *gaps;         /**< of MingGap* */
   GPtrArray *bases;              /**< of MingDatedBase*, ascending */
   GPtrArray *contribution_rules; /**< of MingDatedTable* */
+  GPtrArray *account_interest;   /**< of MingDatedTable*: a year's interest on the account (个人账户计息) */
+  GPtrArray *account_debit;      /**< of MingDatedTable*: withheld from the account each month (个人账户代扣) */
   GPtrArray *account_credit;     /**< of MingDatedTable* */
   GPtrArray *cares;              /**< of MingCare* */
   GPtrArray *retirement_years;   /**< of MingYearsVersion* */

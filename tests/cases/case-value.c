@@ -177,6 +177,12 @@ get_of_person (const MingEstimate *answer, const char *name)
       return print_fen (g_str_equal (name, "credit_month") ? answer->credit.credit.month_fen
                                                            : answer->credit.credit.year_fen);
     }
+  if (g_str_equal (name, "debit_outcome"))
+    return g_strdup (ming_outcome_name (answer->debit.outcome));
+  if (g_str_equal (name, "debit_month"))
+    return answer->debit.outcome == MING_OUTCOME_KNOWN
+               ? print_fen (answer->debit.contribution.total_fen)
+               : g_strdup (ming_outcome_name (answer->debit.outcome));
   if (g_str_equal (name, "contribution_outcome"))
     return g_strdup (ming_outcome_name (contribution->outcome));
   if (!g_str_has_prefix (name, "contribution"))

@@ -47,13 +47,14 @@ def of_visit(visit, name):
 
 
 def of_person(result, name):
-    part = result['account_credit'] if name.startswith('credit') else result['contribution']
-    key = name.replace('contribution:', '').replace('contribution_', '').replace('credit_', '')
+    parts = {'credit': 'account_credit', 'debit': 'account_debit'}
+    part = result[parts.get(name.split('_')[0], 'contribution')]
+    key = name.replace('debit_', '').replace('contribution:', '').replace('contribution_', '').replace('credit_', '')
     return part.get(key, part['outcome'])
 
 
 def value(result, name):
-    if name.startswith(('credit_', 'contribution')):
+    if name.startswith(('credit_', 'debit_', 'contribution')):
         return of_person(result, name)
     if name == 'tax_deduction':
         return result['tax_deduction']['amount']

@@ -143,7 +143,8 @@ check_result (JsonNode *node)
                                        "insuplc_admdvs", "insutype", "scheme",
                                        "demonstration",  "age?",     "evidence",
                                        "cautions",       "gaps",     "account_credit",
-                                       "contribution",   "visits",   "tax_deduction?", NULL };
+                                       "contribution",   "visits",   "tax_deduction?",
+                                       "account_debit?", NULL };
   static const char *const receipt[] = { "code", "engine", "pack", "revision", "sha256", NULL };
   JsonObject *object = json_node_get_object (node);
   JsonArray *visits;

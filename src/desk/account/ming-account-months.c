@@ -34,7 +34,8 @@ take_ledger (MingAccountForm *form, const MingLedger *ledger)
 
       month->month = from->month;
       month->is_opening = from->is_opening;
-      month->credit = (MingAmount){ from->outcome == MING_OUTCOME_KNOWN, from->credit_fen };
+      month->credit = (MingAmount){ from->outcome == MING_OUTCOME_KNOWN,
+                                    MAX (from->credit_fen - from->debit_fen, 0) };
       month->paid_fen = from->paid_fen;
       month->balance = (MingAmount){ TRUE, from->balance_fen };
     }

@@ -150,7 +150,10 @@ ming_ledger_form_fill_months (MingLedgerForm *form)
       const MingLedgerMonth *month = g_ptr_array_index (form->ledger->months, i);
       g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
       g_autofree char *name = g_strdup_printf ("%04d-%02d", month->month / 12, month->month % 12 + 1);
-      g_autofree char *credit = ming_answer_money (month->credit_fen);
+      g_autofree char *gross = ming_answer_money (month->credit_fen);
+      g_autofree char *debit = ming_answer_money (month->debit_fen);
+      g_autofree char *credit = month->debit_fen > 0 ? g_strdup_printf ("%s − %s", gross, debit)
+                                                     : g_steal_pointer (&gross);
       g_autofree char *paid = ming_answer_money (month->paid_fen);
       g_autofree char *balance = ming_answer_money (month->balance_fen);
 

@@ -176,7 +176,9 @@ list_versions (MingPolicyView *view, const MingDate *today)
 
   add_versions (view, _("Contribution base"), pack->bases, today);
   add_versions (view, _("Contribution"), pack->contribution_rules, today);
+  add_versions (view, _("Withheld from the account"), pack->account_debit, today);
   add_versions (view, _("Account credit"), pack->account_credit, today);
+  add_versions (view, _("Interest on the account"), pack->account_interest, today);
   for (guint i = 0; i < pack->cares->len; i++)
     {
       const MingCare *care = g_ptr_array_index (pack->cares, i);
