@@ -1,85 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "core/ming-text.h"
-#include "estimate/ming-life.h"
 #include "ming-commands.h"
+#include "ming-life-typed.h"
 #include "ming-options.h"
 #include "ming-print.h"
-
-/* The words of --kind; the sex follows from them. */
-static const struct
-{
-  const char *word;
-  MingRetireeKind kind;
-  const char *gend;
-} kinds[] = {
-  { "male60", MING_RETIREE_MALE_60, "1" },
-  { "female55", MING_RETIREE_FEMALE_55, "2" },
-  { "female50", MING_RETIREE_FEMALE_50, "2" },
-};
-
-/* The arguments as typed; NULL is not given. */
-typedef struct
-{
-  const char *folder;
-  const char *date;
-  const char *birth;
-  const char *kind;
-  const char *sex;
-  const char *person;
-  const char *assisted;
-  const char *tier;
-  const char *paid;
-  const char *deemed;
-  const char *local;
-  const char *broken;
-  const char *repaired;
-  const char *gap;
-  const char *format;
-  gboolean in_window;
-} Typed;
-
-static gboolean
-take_date (const char *name, const char *text, MingDate *out, GError **error)
-{
-  return text == NULL || ming_options_parse_date (name, text, out, error);
-}
-
-static gboolean
-take_count (const char *name, const char *text, int *out, GError **error)
-{
-  int32_t value = 0;
-
-  if (text == NULL)
-    return TRUE;
-  if (ming_text_parse_int (text, strlen (text), 0, 1200, &value) != MING_OK)
-    {
-      g_set_error (error, MING_OPTIONS_ERROR, MING_OPTIONS_ERROR_VALUE,
-                   _("--%s takes a whole number from 0 to 1200, not “%s”"), name, text);
-      return FALSE;
-    }
-  *out = value;
-  return TRUE;
-}
-
-static void
-take_kind (const Typed *typed, MingLifeQuestion *question)
-{
-  for (guint i = 0; typed->kind != NULL && i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (typed->kind, kinds[i].word))
-      {
-        question->kind = kinds[i].kind;
-        question->kind_known = TRUE;
-        question->gend = kinds[i].gend;
-      }
-  if (typed->sex != NULL)
-    question->gend = typed->sex;
-}
 
 static void
 take_today (MingLifeQuestion *question)
@@ -89,27 +16,6 @@ take_today (MingLifeQuestion *question)
   if (question->date.year == 0)
     ming_date_make (g_date_time_get_year (now), g_date_time_get_month (now),
                     g_date_time_get_day_of_month (now), &question->date);
-}
-
-static gboolean
-read_question (const Typed *typed, MingLifeQuestion *question, GError **error)
-{
-  if (!take_date ("date", typed->date, &question->date, error)
-      || !take_date ("birth", typed->birth, &question->brdy, error)
-      || !take_count ("paid", typed->paid, &question->paid_months, error)
-      || !take_count ("deemed", typed->deemed, &question->deemed_months, error)
-      || !take_count ("local", typed->local, &question->local_months, error)
-      || !take_count ("broken", typed->broken, &question->broken_years, error)
-      || !take_count ("repaired", typed->repaired, &question->repaired_years, error)
-      || !take_count ("gap", typed->gap, &question->gap_months, error))
-    return FALSE;
-  question->psn_type = typed->person;
-  question->sp_psn_type = typed->assisted;
-  question->clct_grde = typed->tier;
-  question->in_window = typed->in_window;
-  take_kind (typed, question);
-  take_today (question);
-  return TRUE;
 }
 
 static void
@@ -163,12 +69,14 @@ answer (const MingLibrary *library, const MingLifeQuestion *question, const char
 static MingExit
 run (int argc, char **argv)
 {
-  Typed typed = { 0 };
+  MingLifeTyped typed = { 0 };
+  const char *folder = NULL;
+  const char *format = NULL;
   const MingOption options[] = {
-    { "policy", NULL, &typed.folder, NULL },
+    { "policy", NULL, &folder, NULL },
     { "date", NULL, &typed.date, NULL },
     { "birth", NULL, &typed.birth, NULL },
-    { "kind", "male60 female55 female50", &typed.kind, NULL },
+    { "kind", MING_LIFE_KINDS, &typed.kind, NULL },
     { "sex", "1 2", &typed.sex, NULL },
     { "person", NULL, &typed.person, NULL },
     { "assisted", NULL, &typed.assisted, NULL },
@@ -179,7 +87,7 @@ run (int argc, char **argv)
     { "broken", NULL, &typed.broken, NULL },
     { "repaired", NULL, &typed.repaired, NULL },
     { "gap", NULL, &typed.gap, NULL },
-    { "format", "table json", &typed.format, NULL },
+    { "format", "table json", &format, NULL },
     { "in-window", NULL, NULL, &typed.in_window },
     { .name = NULL },
   };
@@ -188,14 +96,15 @@ run (int argc, char **argv)
   g_autoptr (GPtrArray) words = ming_options_parse (options, argc, argv, 2, 2, &error);
   g_autoptr (MingLibrary) library = NULL;
 
-  if (words == NULL || !read_question (&typed, &question, &error))
+  if (words == NULL || !ming_life_typed_read (&typed, &question, &error))
     return ming_cli_fail (error);
-  library = ming_cli_load_library (typed.folder);
+  take_today (&question);
+  library = ming_cli_load_library (folder);
   if (library == NULL)
     return MING_EXIT_IO;
   question.region = g_ptr_array_index (words, 0);
   question.insutype = g_ptr_array_index (words, 1);
-  return answer (library, &question, typed.format);
+  return answer (library, &question, format);
 }
 
 const MingCommand ming_command_life = {

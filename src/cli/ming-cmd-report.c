@@ -7,6 +7,7 @@
 
 #include "core/ming-text.h"
 #include "ming-commands.h"
+#include "ming-life-typed.h"
 #include "ming-options.h"
 #include "ming-question.h"
 #include "report/ming-export-file.h"
@@ -24,6 +25,7 @@ typedef struct
   const char *time;
   const char *folder;
   const char *date;
+  MingLifeTyped life;
   MingSheetOptions sheet_options;
 } Request;
 
@@ -86,10 +88,11 @@ static MingExit
 read_request (Request *request, int argc, char **argv)
 {
   MingSheetOptions *sheet = &request->sheet_options;
+  MingLifeTyped *life = &request->life;
   const MingOption options[] = {
     { "output", NULL, &request->output, NULL },
     { "format", "pdf png txt csv xlsx json", &request->format, NULL },
-    { "sheet", "visit year account", &request->sheet, NULL },
+    { "sheet", "visit year account life", &request->sheet, NULL },
     { "visit", NULL, &request->visit, NULL },
     { "encoding", "utf-8 gb18030", &request->charset, NULL },
     { "large", NULL, NULL, &sheet->large },
@@ -100,6 +103,14 @@ read_request (Request *request, int argc, char **argv)
     { "name", NULL, &sheet->name, NULL },
     { "identity", NULL, &sheet->identity, NULL },
     { "time", NULL, &request->time, NULL },
+    { "kind", MING_LIFE_KINDS, &life->kind, NULL },
+    { "paid", NULL, &life->paid, NULL },
+    { "deemed", NULL, &life->deemed, NULL },
+    { "local", NULL, &life->local, NULL },
+    { "broken", NULL, &life->broken, NULL },
+    { "repaired", NULL, &life->repaired, NULL },
+    { "gap", NULL, &life->gap, NULL },
+    { "in-window", NULL, NULL, &life->in_window },
     { "policy", NULL, &request->folder, NULL },
     { "date", NULL, &request->date, NULL },
     { .name = NULL },
@@ -154,9 +165,34 @@ add_visits (GPtrArray *sheets, const Request *request, const MingEstimate *answe
   return MING_EXIT_OK;
 }
 
+/* The person is the case's, the working life is the arguments'. */
+static MingExit
+add_life (GPtrArray *sheets, const Request *request, const MingLibrary *library, const MingCase *input)
+{
+  MingLifeQuestion question = ming_life_question_none ();
+  g_autoptr (MingLife) life = NULL;
+  GError *error = NULL;
+
+  question.region = input->insuplc_admdvs;
+  question.insutype = input->insutype;
+  question.date = input->date;
+  question.brdy = input->person.brdy;
+  question.gend = input->person.gend;
+  question.psn_type = input->person.psn_type;
+  question.sp_psn_type = input->person.sp_psn_type;
+  question.clct_grde = input->person.clct_grde;
+  if (!ming_life_typed_read (&request->life, &question, &error))
+    return ming_cli_fail (error);
+  life = ming_life_new (library, &question, &error);
+  if (life == NULL)
+    return ming_cli_fail (error);
+  g_ptr_array_add (sheets, ming_sheet_life_new (life, &request->sheet_options));
+  return MING_EXIT_OK;
+}
+
 /* The sheets asked for: one for each visit, unless something else is said or there is no visit. */
 static MingExit
-make_sheets (GPtrArray *sheets, Request *request, const MingEstimate *answer)
+make_sheets (GPtrArray *sheets, Request *request, const MingLibrary *library, const MingEstimate *answer)
 {
   const char *kind = request->sheet;
 
@@ -168,6 +204,8 @@ make_sheets (GPtrArray *sheets, Request *request, const MingEstimate *answer)
       g_ptr_array_add (sheets, ming_sheet_account_new (answer, &request->sheet_options));
       return MING_EXIT_OK;
     }
+  if (g_str_equal (kind, "life"))
+    return add_life (sheets, request, library, answer->input);
   if (answer->visits->len == 0)
     return misuse (_("--sheet %s: the case has no visits"), kind);
   if (g_str_equal (kind, "year"))
@@ -179,7 +217,7 @@ make_sheets (GPtrArray *sheets, Request *request, const MingEstimate *answer)
 }
 
 static MingExit
-write_output (Request *request, const MingEstimate *answer)
+write_output (Request *request, const MingLibrary *library, const MingEstimate *answer)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_report_free);
   MingExport export = { ming_export_format_find (format_of (request)), sheets, answer,
@@ -189,7 +227,7 @@ write_output (Request *request, const MingEstimate *answer)
 
   if (!ming_export_format_is_figures (export.format))
     {
-      MingExit code = make_sheets (sheets, request, answer);
+      MingExit code = make_sheets (sheets, request, library, answer);
 
       if (code != MING_EXIT_OK)
         return code;
@@ -218,8 +256,10 @@ run (int argc, char **argv)
   answer = ming_estimate_new (question.library, question.input, &error);
   if (answer == NULL)
     return ming_cli_fail (error);
-  code = ming_question_judge (answer);
-  written = write_output (&request, answer);
+  /* What the sheet of a working life says does not depend on the rest of the case. */
+  if (g_strcmp0 (request.sheet, "life") != 0)
+    code = ming_question_judge (answer);
+  written = write_output (&request, question.library, answer);
   return written != MING_EXIT_OK ? written : code;
 }
 
@@ -233,7 +273,9 @@ const MingCommand ming_command_report = {
       "\n"
       "  -o FILE             where it goes (--output)\n"
       "  --format F          pdf png txt csv xlsx json, whatever the name\n"
-      "  --sheet S           visit (a sheet for each visit), year (the ledger), account\n"
+      "  --sheet S           visit (a sheet for each visit), year (the ledger), account, life (retirement)\n"
+      "  --kind, --paid, --deemed, --local, --broken, --repaired, --gap, --in-window\n"
+      "                      of the sheet life, as of the command life; the person is the case's\n"
       "  --visit N           only visit N, from 1\n"
       "  --large             large type\n"
       "  --office, --window, --clerk, --number   as they stand at the head of the sheet\n"

@@ -105,6 +105,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLife, ming_life_free)
 /** The known answers step by step, with formula, clause and evidence. (transfer full) of MingStep* */
 GPtrArray *ming_life_explain (const MingLife *life);
 
+/**
+ * What whoever reads the answers may not miss: 演示, documents past their end, 待核实. (transfer full) of char*
+ * @out_evidence: (out) (optional): the weakest of all figures used
+ */
+GPtrArray *ming_life_cautions (const MingLife *life, MingEvidence *out_evidence);
+
+/** A short code such as "7F3A-21C9", of program, pack and question as that of an estimate. (transfer full) */
+char *ming_life_receipt_code (const MingLife *life);
+
 /** The four answers as JSON: format mingsuan-life/1, see docs/result-format.md. (transfer full) */
 JsonNode *ming_life_to_json (const MingLife *life);
 

@@ -42,21 +42,23 @@ add_answer (MingReport *report, const MingEstimate *estimate)
 MingReport *
 ming_sheet_account_new (const MingEstimate *estimate, const MingSheetOptions *options)
 {
+  g_autoptr (MingSheetSubject) subject = NULL;
   MingReport *report;
   g_autoptr (MingSheetPapers) papers = NULL;
 
   g_return_val_if_fail (estimate != NULL && options != NULL, NULL);
 
   papers = ming_sheet_papers_new (estimate->pack);
-  report = ming_sheet_begin (estimate, options, _("Personal account and contribution estimate"));
+  subject = ming_sheet_subject_new (estimate);
+  report = ming_sheet_begin (subject, options, _("Personal account and contribution estimate"));
   if (!options->large)
     ming_report_set_page_limit (report, PAGE_LIMIT);
-  ming_sheet_add_facts (report, estimate, options);
+  ming_sheet_add_facts (report, subject, options);
   add_answer (report, estimate);
   ming_sheet_add_credit (report, estimate, papers, options->large);
   ming_sheet_add_contribution (report, estimate, papers, options->large);
-  ming_sheet_add_papers (report, estimate, papers);
-  ming_sheet_add_notes (report, estimate, NULL);
-  ming_sheet_add_closing (report, estimate);
+  ming_sheet_add_papers (report, subject, papers);
+  ming_sheet_add_notes (report, subject, NULL);
+  ming_sheet_add_closing (report, subject);
   return report;
 }

@@ -126,7 +126,8 @@ add_packs (MingReport *report, GPtrArray *estimates, const char *const *labels)
   for (guint i = 0; i < estimates->len; i++)
     {
       const MingEstimate *estimate = g_ptr_array_index (estimates, i);
-      g_autofree char *text = ming_sheet_describe_pack (estimate);
+      g_autoptr (MingSheetSubject) subject = ming_sheet_subject_new (estimate);
+      g_autofree char *text = ming_sheet_describe_pack (subject);
 
       ming_report_notes_add (notes, labels[i], text);
     }
@@ -146,6 +147,7 @@ ming_sheet_compare_new (GPtrArray *estimates, const char *const *labels, guint i
     { _("Due by the person"), get_person, TRUE },
   };
   const MingEstimate *first;
+  g_autoptr (MingSheetSubject) subject = NULL;
   MingReport *report;
   MingReportBlock *table;
 
@@ -153,15 +155,16 @@ ming_sheet_compare_new (GPtrArray *estimates, const char *const *labels, guint i
   g_return_val_if_fail (labels != NULL && options != NULL, NULL);
 
   first = g_ptr_array_index (estimates, 0);
-  report = ming_sheet_begin (first, options, _("Comparison, an estimate"));
-  ming_sheet_add_facts (report, first, options);
+  subject = ming_sheet_subject_new (first);
+  report = ming_sheet_begin (subject, options, _("Comparison, an estimate"));
+  ming_sheet_add_facts (report, subject, options);
   ming_report_add_heading (report, _("The same visit, side by side"), _("in yuan"));
   table = add_table (report, labels, estimates->len);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     add_line (table, &lines[i], estimates, index);
   add_difference (table, estimates, index);
   add_packs (report, estimates, labels);
-  ming_sheet_add_notes (report, first, NULL);
-  ming_sheet_add_closing (report, first);
+  ming_sheet_add_notes (report, subject, NULL);
+  ming_sheet_add_closing (report, subject);
   return report;
 }

@@ -31,20 +31,50 @@ const char *ming_sheet_psn_type (const char *code);
 const char *ming_sheet_hosp_lv (const char *code);
 const char *ming_sheet_away (const char *word);
 
+/**
+ * MingSheetSubject: what all sheets say of an answer, whatever was asked. Everything but @code, @qr and
+ * @cautions is borrowed from the answer.
+ * @region, @psn_type, @gend: NULL when not known; @age_years: -1
+ * @qr: text of the code in the corner; @qr_note: what it is good for (static)
+ * @cautions: of char*; @gaps: of MingGap*
+ */
+typedef struct
+{
+  const MingPack *pack;
+  const char *region;
+  const char *psn_type;
+  const char *gend;
+  int age_years;
+  MingEvidence evidence;
+  char *code;
+  char *qr;
+  const char *qr_note;
+  GPtrArray *cautions;
+  GPtrArray *gaps;
+} MingSheetSubject;
+
+/* ming-sheet-subject.c */
+MingSheetSubject *ming_sheet_subject_new (const MingEstimate *estimate);
+MingSheetSubject *ming_sheet_subject_new_life (const MingLife *life);
+void ming_sheet_subject_free (MingSheetSubject *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingSheetSubject, ming_sheet_subject_free)
+
 /* ming-sheet.c: what all sheets have */
-MingReport *ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options,
+MingReport *ming_sheet_begin (const MingSheetSubject *subject, const MingSheetOptions *options,
                               const char *title);
-MingReportBlock *ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate,
+MingReportBlock *ming_sheet_add_facts (MingReport *report, const MingSheetSubject *subject,
                                        const MingSheetOptions *options);
 void ming_sheet_grid_add (MingReportBlock *grid, const char *name, const char *value, guint span);
-char *ming_sheet_describe_pack (const MingEstimate *estimate);
-void ming_sheet_add_papers (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers);
-void ming_sheet_add_notes (MingReport *report, const MingEstimate *estimate, GPtrArray *messages);
-void ming_sheet_add_closing (MingReport *report, const MingEstimate *estimate);
+char *ming_sheet_describe_pack (const MingSheetSubject *subject);
+void ming_sheet_add_papers (MingReport *report, const MingSheetSubject *subject, MingSheetPapers *papers);
+void ming_sheet_add_notes (MingReport *report, const MingSheetSubject *subject, GPtrArray *messages);
+void ming_sheet_add_closing (MingReport *report, const MingSheetSubject *subject);
 
 /* ming-sheet-steps.c */
 void ming_sheet_add_steps (MingReport *report, const char *heading, GPtrArray *steps, MingSheetPapers *papers,
                            gboolean large);
+void ming_sheet_add_workings (MingReport *report, const char *heading, GPtrArray *steps,
+                              MingSheetPapers *papers, gboolean large);
 void ming_sheet_add_credit (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,
                             gboolean large);
 void ming_sheet_add_contribution (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,

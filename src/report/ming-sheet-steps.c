@@ -45,14 +45,14 @@ describe_papers (const MingStep *step, MingSheetPapers *papers)
   return g_string_free (text, FALSE);
 }
 
-static void
+/* Row of the table of steps; its amount stands in a column of its own, where there is one. */
+static MingReportRow *
 add_step (MingReportBlock *table, guint number, const MingStep *step, MingSheetPapers *papers, gboolean large)
 {
   MingReportRow *row = ming_report_table_add (table, MING_ROW_PLAIN);
   g_autofree char *count = g_strdup_printf ("%u", number);
   g_autofree char *inputs = describe_inputs (step);
   g_autofree char *references = describe_papers (step, papers);
-  g_autofree char *amount = ming_sheet_money (step->amount_fen);
 
   ming_report_row_add (row, 0, MING_STYLE_NORMAL, count);
   ming_report_row_add (row, 1, MING_STYLE_STRONG, step->title);
@@ -61,11 +61,11 @@ add_step (MingReportBlock *table, guint number, const MingStep *step, MingSheetP
   ming_report_row_add (row, 1, large ? MING_STYLE_SMALL : MING_STYLE_NORMAL, step->formula);
   ming_report_row_add (row, 1, MING_STYLE_SMALL, inputs);
   ming_report_row_add (row, 1, MING_STYLE_SMALL, references);
-  ming_report_row_add (row, 2, MING_STYLE_NORMAL, amount);
+  return row;
 }
 
 static MingReportBlock *
-add_steps_table (MingReport *report)
+add_steps_table (MingReport *report, gboolean with_amounts)
 {
   const MingReportColumn columns[] = {
     { C_("column", "Step"), 0, MING_ALIGN_CENTER },
@@ -73,7 +73,7 @@ add_steps_table (MingReport *report)
     { C_("column", "Amount"), 0, MING_ALIGN_END },
   };
 
-  return ming_report_add_table (report, columns, G_N_ELEMENTS (columns));
+  return ming_report_add_table (report, columns, with_amounts ? 3 : 2);
 }
 
 /** @steps (of MingStep*) unfolded under @heading; nothing when there are none. */
@@ -86,7 +86,27 @@ ming_sheet_add_steps (MingReport *report, const char *heading, GPtrArray *steps,
   if (steps->len == 0)
     return;
   ming_report_add_heading (report, heading, _("in yuan"));
-  table = add_steps_table (report);
+  table = add_steps_table (report, TRUE);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const MingStep *step = g_ptr_array_index (steps, i);
+      g_autofree char *amount = ming_sheet_money (step->amount_fen);
+
+      ming_report_row_add (add_step (table, i + 1, step, papers, large), 2, MING_STYLE_NORMAL, amount);
+    }
+}
+
+/** Likewise, of steps that end in dates and months. */
+void
+ming_sheet_add_workings (MingReport *report, const char *heading, GPtrArray *steps, MingSheetPapers *papers,
+                         gboolean large)
+{
+  MingReportBlock *table;
+
+  if (steps->len == 0)
+    return;
+  ming_report_add_heading (report, heading, NULL);
+  table = add_steps_table (report, FALSE);
   for (guint i = 0; i < steps->len; i++)
     add_step (table, i + 1, g_ptr_array_index (steps, i), papers, large);
 }

@@ -262,6 +262,7 @@ MingReport *
 ming_sheet_visit_new (const MingEstimate *estimate, guint index, const MingSheetOptions *options)
 {
   const MingVisitResult *result;
+  g_autoptr (MingSheetSubject) subject = NULL;
   MingReport *report;
   g_autoptr (MingSheetPapers) papers = NULL;
 
@@ -270,11 +271,12 @@ ming_sheet_visit_new (const MingEstimate *estimate, guint index, const MingSheet
 
   result = g_ptr_array_index (estimate->visits, index);
   papers = ming_sheet_papers_new (estimate->pack);
-  report = ming_sheet_begin (estimate, options, _("Medical insurance benefit estimate"));
+  subject = ming_sheet_subject_new (estimate);
+  report = ming_sheet_begin (subject, options, _("Medical insurance benefit estimate"));
   if (!options->large)
     ming_report_set_page_limit (report, PAGE_LIMIT);
 
-  add_visit_facts (ming_sheet_add_facts (report, estimate, options), result);
+  add_visit_facts (ming_sheet_add_facts (report, subject, options), result);
   if (result->outcome == MING_OUTCOME_KNOWN)
     add_settlement (report, result, papers, options->large);
   else
@@ -282,8 +284,8 @@ ming_sheet_visit_new (const MingEstimate *estimate, guint index, const MingSheet
   if (result->outcome == MING_OUTCOME_KNOWN)
     add_year (report, result);
   ming_sheet_add_credit (report, estimate, papers, options->large);
-  ming_sheet_add_papers (report, estimate, papers);
-  ming_sheet_add_notes (report, estimate, result->messages);
-  ming_sheet_add_closing (report, estimate);
+  ming_sheet_add_papers (report, subject, papers);
+  ming_sheet_add_notes (report, subject, result->messages);
+  ming_sheet_add_closing (report, subject);
   return report;
 }

@@ -212,6 +212,7 @@ collect_messages (const MingEstimate *estimate)
 MingReport *
 ming_sheet_year_new (const MingEstimate *estimate, const MingSheetOptions *options)
 {
+  g_autoptr (MingSheetSubject) subject = NULL;
   MingReport *report;
   g_autoptr (MingSheetPapers) papers = NULL;
   g_autoptr (GPtrArray) messages = NULL;
@@ -221,14 +222,15 @@ ming_sheet_year_new (const MingEstimate *estimate, const MingSheetOptions *optio
 
   papers = ming_sheet_papers_new (estimate->pack);
   messages = collect_messages (estimate);
-  report = ming_sheet_begin (estimate, options, _("Benefits of the year, an estimate"));
-  ming_sheet_add_facts (report, estimate, options);
+  subject = ming_sheet_subject_new (estimate);
+  report = ming_sheet_begin (subject, options, _("Benefits of the year, an estimate"));
+  ming_sheet_add_facts (report, subject, options);
   ming_report_add_heading (report, C_("sheet", "Visits"), _("in yuan"));
   add_ledger (report, estimate);
   add_counters (report, estimate);
   ming_sheet_papers_add_visits (papers, estimate);
-  ming_sheet_add_papers (report, estimate, papers);
-  ming_sheet_add_notes (report, estimate, messages);
-  ming_sheet_add_closing (report, estimate);
+  ming_sheet_add_papers (report, subject, papers);
+  ming_sheet_add_notes (report, subject, messages);
+  ming_sheet_add_closing (report, subject);
   return report;
 }

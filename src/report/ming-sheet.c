@@ -7,11 +7,6 @@
 #include "core/ming-idcard.h"
 #include "ming-sheet-private.h"
 
-/* Digits of the digest in the QR code: enough to tell two results apart, few enough for a coarse code. */
-#define DIGEST_DIGITS 16
-#define CODE_LENGTH 9
-#define QR_PREFIX "MS1:"
-
 MingSheetOptions
 ming_sheet_options_for (const MingEstimate *estimate)
 {
@@ -20,111 +15,6 @@ ming_sheet_options_for (const MingEstimate *estimate)
   options.date = estimate->input->date;
   options.hour = -1;
   return options;
-}
-
-static void
-digest_number (GChecksum *checksum, gint64 number)
-{
-  char buffer[32];
-  int length = g_snprintf (buffer, sizeof buffer, "%" G_GINT64_FORMAT ";", number);
-
-  g_checksum_update (checksum, (const guchar *) buffer, length);
-}
-
-/* Every row of the table: what it is, and what each payer pays. */
-static void
-digest_visit (GChecksum *checksum, const MingVisitResult *result)
-{
-  const MingBill *bill = &result->settlement.bill;
-
-  digest_number (checksum, result->outcome);
-  if (result->outcome != MING_OUTCOME_KNOWN)
-    return;
-  digest_number (checksum, bill->total_fen);
-  digest_number (checksum, bill->n_segments);
-  for (int i = 0; i < bill->n_segments; i++)
-    {
-      const MingSegment *segment = &bill->segment[i];
-
-      digest_number (checksum, segment->part);
-      digest_number (checksum, segment->layer);
-      digest_number (checksum, segment->band);
-      digest_number (checksum, segment->amount_fen);
-      for (int payer = 0; payer < MING_N_PAYERS; payer++)
-        digest_number (checksum, segment->paid_fen[payer]);
-    }
-}
-
-/* Of the amounts alone, so that the same answer has the same digest in every language. (transfer full) */
-static char *
-digest_result (const MingEstimate *estimate)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  digest_number (checksum, estimate->credit.outcome);
-  if (estimate->credit.outcome == MING_OUTCOME_KNOWN)
-    {
-      digest_number (checksum, estimate->credit.credit.month_fen);
-      digest_number (checksum, estimate->credit.credit.year_fen);
-    }
-  digest_number (checksum, estimate->contribution.outcome);
-  if (estimate->contribution.outcome == MING_OUTCOME_KNOWN)
-    for (int who = 0; who < MING_N_CONTRIBUTORS; who++)
-      digest_number (checksum, estimate->contribution.contribution.by_fen[who]);
-  digest_number (checksum, estimate->visits->len);
-  for (guint i = 0; i < estimate->visits->len; i++)
-    digest_visit (checksum, g_ptr_array_index (estimate->visits, i));
-  return g_strndup (g_checksum_get_string (checksum), DIGEST_DIGITS);
-}
-
-char *
-ming_sheet_qr_text (const MingEstimate *estimate)
-{
-  g_autofree char *code = NULL;
-  g_autofree char *digest = NULL;
-  g_autofree char *whole = NULL;
-
-  g_return_val_if_fail (estimate != NULL, NULL);
-
-  code = ming_estimate_receipt_code (estimate);
-  digest = digest_result (estimate);
-  whole = g_strconcat (QR_PREFIX, code, ":", digest, NULL);
-  return g_ascii_strup (whole, -1);
-}
-
-static gboolean
-is_code (const char *text)
-{
-  for (int i = 0; i < CODE_LENGTH; i++)
-    if (i == CODE_LENGTH / 2 ? text[i] != '-' : !g_ascii_isxdigit (text[i]))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest)
-{
-  g_autofree char *plain = NULL;
-  const char *code;
-  const char *digest;
-
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  plain = g_ascii_strup (text, -1);
-  g_strstrip (plain);
-  if (strlen (plain) != strlen (QR_PREFIX) + CODE_LENGTH + 1 + DIGEST_DIGITS
-      || !g_str_has_prefix (plain, QR_PREFIX))
-    return FALSE;
-  code = plain + strlen (QR_PREFIX);
-  digest = code + CODE_LENGTH + 1;
-  if (!is_code (code) || code[CODE_LENGTH] != ':' || strspn (digest, "0123456789ABCDEF") != DIGEST_DIGITS)
-    return FALSE;
-
-  if (out_code != NULL)
-    *out_code = g_strndup (code, CODE_LENGTH);
-  if (out_digest != NULL)
-    *out_digest = g_strdup (digest);
-  return TRUE;
 }
 
 /* "110105**********2X": the window keeps no other form of a citizen number. */
@@ -195,31 +85,30 @@ set_created (MingReport *report, const MingSheetOptions *options)
 
 /* What may not be missed is said before the figures. */
 static const char *
-choose_subtitle (const MingEstimate *estimate)
+choose_subtitle (const MingSheetSubject *subject)
 {
-  if (estimate->pack->demonstration)
+  if (subject->pack->demonstration)
     return _("No settlement voucher · demonstration, invented rules");
-  if (!ming_evidence_is_official (estimate->evidence))
+  if (!ming_evidence_is_official (subject->evidence))
     return _("No settlement voucher · some figures are still to be checked, see the notes");
   return _("No settlement voucher");
 }
 
 /** An empty sheet with its title, number and furniture. (transfer full) */
 MingReport *
-ming_sheet_begin (const MingEstimate *estimate, const MingSheetOptions *options, const char *title)
+ming_sheet_begin (const MingSheetSubject *subject, const MingSheetOptions *options, const char *title)
 {
   MingReport *report = ming_report_new (title);
-  g_autofree char *code = ming_estimate_receipt_code (estimate);
   g_autofree char *moment = describe_moment (options);
   g_autofree char *number = options->number != NULL ? g_strdup_printf (_("No. %s"), options->number) : NULL;
   g_autofree char *aside = number != NULL && moment != NULL ? g_strconcat (number, "\n", moment, NULL)
                                                             : g_strdup (number != NULL ? number : moment);
-  g_autofree char *footer = g_strdup_printf (_("No settlement voucher · estimate code %s"), code);
+  g_autofree char *footer = g_strdup_printf (_("No settlement voucher · estimate code %s"), subject->code);
 
   ming_report_set_large (report, options->large);
   ming_report_set_furniture (report, number, footer);
   set_created (report, options);
-  ming_report_add_title (report, title, choose_subtitle (estimate), aside);
+  ming_report_add_title (report, title, choose_subtitle (subject), aside);
   return report;
 }
 
@@ -233,20 +122,19 @@ ming_sheet_grid_add (MingReportBlock *grid, const char *name, const char *value,
 
 /* "职工在职 · 男 · 45 周岁", as far as known. */
 static char *
-describe_person (const MingEstimate *estimate)
+describe_person (const MingSheetSubject *subject)
 {
-  const MingPerson *person = &estimate->input->person;
   GString *text = g_string_new (NULL);
 
-  if (person->psn_type != NULL)
-    g_string_append (text, ming_sheet_psn_type (person->psn_type));
-  if (g_strcmp0 (person->gend, "1") == 0 || g_strcmp0 (person->gend, "2") == 0)
+  if (subject->psn_type != NULL)
+    g_string_append (text, ming_sheet_psn_type (subject->psn_type));
+  if (g_strcmp0 (subject->gend, "1") == 0 || g_strcmp0 (subject->gend, "2") == 0)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                            *person->gend == '1' ? C_("sex", "Male") : C_("sex", "Female"));
-  if (estimate->age_years >= 0)
+                            *subject->gend == '1' ? C_("sex", "Male") : C_("sex", "Female"));
+  if (subject->age_years >= 0)
     {
-      g_autofree char *age = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) estimate->age_years),
-                                              estimate->age_years);
+      g_autofree char *age = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) subject->age_years),
+                                              subject->age_years);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", age);
     }
@@ -255,18 +143,18 @@ describe_person (const MingEstimate *estimate)
 
 /** Office and person; the caller adds the visit to the same grid. */
 MingReportBlock *
-ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate, const MingSheetOptions *options)
+ming_sheet_add_facts (MingReport *report, const MingSheetSubject *subject, const MingSheetOptions *options)
 {
   MingReportBlock *grid = ming_report_add_grid (report, options->large ? 1 : 2);
   g_autofree char *identity = options->identity != NULL && *options->identity != '\0'
                                   ? ming_sheet_mask_identity (options->identity, options->date)
                                   : NULL;
-  g_autofree char *person = describe_person (estimate);
+  g_autofree char *person = describe_person (subject);
   g_autofree char *place = options->window != NULL && options->clerk != NULL
                                ? g_strdup_printf (_("%1$s · clerk %2$s"), options->window, options->clerk)
                                : g_strdup (options->window != NULL ? options->window : options->clerk);
-  g_autofree char *scheme = g_strdup_printf ("%s (%s)", ming_phrase_local (&estimate->pack->name),
-                                             estimate->input->insuplc_admdvs);
+  g_autofree char *scheme = g_strdup_printf ("%s (%s)", ming_phrase_local (&subject->pack->name),
+                                             subject->region);
 
   ming_sheet_grid_add (grid, C_("sheet", "Office"), options->office, 1);
   ming_sheet_grid_add (grid, C_("sheet", "Window"), place, 1);
@@ -279,20 +167,20 @@ ming_sheet_add_facts (MingReport *report, const MingEstimate *estimate, const Mi
 
 /** The pack with its revision, digest and weakest evidence, and the program. (transfer full) */
 char *
-ming_sheet_describe_pack (const MingEstimate *estimate)
+ming_sheet_describe_pack (const MingSheetSubject *subject)
 {
-  const MingPack *pack = estimate->pack;
+  const MingPack *pack = subject->pack;
 
   return g_strdup_printf (_("%1$s, revision %2$s, SHA-256 %3$.16s, weakest evidence: %4$s; program %5$s"),
-                          pack->id, pack->revision, pack->sha256, ming_evidence_mark (estimate->evidence),
+                          pack->id, pack->revision, pack->sha256, ming_evidence_mark (subject->evidence),
                           VERSION);
 }
 
 /** The documents and the pack. */
 void
-ming_sheet_add_papers (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers)
+ming_sheet_add_papers (MingReport *report, const MingSheetSubject *subject, MingSheetPapers *papers)
 {
-  g_autofree char *text = ming_sheet_describe_pack (estimate);
+  g_autofree char *text = ming_sheet_describe_pack (subject);
 
   ming_report_add_heading (report, C_("sheet", "Papers"), NULL);
   ming_sheet_papers_add_list (papers, report);
@@ -304,19 +192,19 @@ ming_sheet_add_papers (MingReport *report, const MingEstimate *estimate, MingShe
  * is not in the pack (未计入), and that this is no settlement. @messages: (nullable): of char*
  */
 void
-ming_sheet_add_notes (MingReport *report, const MingEstimate *estimate, GPtrArray *messages)
+ming_sheet_add_notes (MingReport *report, const MingSheetSubject *subject, GPtrArray *messages)
 {
   MingReportBlock *notes;
 
   ming_report_add_heading (report, _("To be noted"), NULL);
   notes = ming_report_add_notes (report);
-  for (guint i = 0; i < estimate->cautions->len; i++)
-    ming_report_notes_add (notes, C_("mark", "Caution"), g_ptr_array_index (estimate->cautions, i));
+  for (guint i = 0; i < subject->cautions->len; i++)
+    ming_report_notes_add (notes, C_("mark", "Caution"), g_ptr_array_index (subject->cautions, i));
   for (guint i = 0; messages != NULL && i < messages->len; i++)
     ming_report_notes_add (notes, C_("mark", "Remark"), g_ptr_array_index (messages, i));
-  for (guint i = 0; i < estimate->gaps->len; i++)
+  for (guint i = 0; i < subject->gaps->len; i++)
     {
-      const MingGap *gap = g_ptr_array_index (estimate->gaps, i);
+      const MingGap *gap = g_ptr_array_index (subject->gaps, i);
 
       ming_report_notes_add (notes, C_("mark", "Not counted"), ming_phrase_local (&gap->text));
     }
@@ -328,11 +216,9 @@ ming_sheet_add_notes (MingReport *report, const MingEstimate *estimate, GPtrArra
 
 /** Code and signatures. */
 void
-ming_sheet_add_closing (MingReport *report, const MingEstimate *estimate)
+ming_sheet_add_closing (MingReport *report, const MingSheetSubject *subject)
 {
-  g_autofree char *qr = ming_sheet_qr_text (estimate);
-  g_autofree char *code = ming_estimate_receipt_code (estimate);
-  g_autofree char *title = g_strdup_printf (_("Estimate code %s"), code);
+  g_autofree char *title = g_strdup_printf (_("Estimate code %s"), subject->code);
   MingReportBlock *signatures = ming_report_add_signatures (report);
   MingReportRow *row;
 
@@ -340,10 +226,8 @@ ming_sheet_add_closing (MingReport *report, const MingEstimate *estimate)
   ming_report_signatures_add (signatures, _("Insured person or agent"));
   ming_report_signatures_add (signatures, C_("sheet", "Date"));
 
-  row = ming_report_add_code (report, qr);
+  row = ming_report_add_code (report, subject->qr);
   ming_report_row_add (row, 0, MING_STYLE_STRONG, title);
-  ming_report_row_add (row, 0, MING_STYLE_SMALL, qr);
-  ming_report_row_add (row, 0, MING_STYLE_SMALL,
-                       _("Scan the code at the window to open this estimate again. It holds no personal "
-                          "data."));
+  ming_report_row_add (row, 0, MING_STYLE_SMALL, subject->qr);
+  ming_report_row_add (row, 0, MING_STYLE_SMALL, subject->qr_note);
 }

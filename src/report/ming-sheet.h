@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "estimate/ming-estimate.h"
+#include "estimate/ming-life.h"
 #include "ming-report.h"
 
 G_BEGIN_DECLS
@@ -44,6 +44,12 @@ MingReport *ming_sheet_account_new (const MingEstimate *estimate, const MingShee
 
 /** 年度待遇台账: all visits of @estimate in order, a line each, with sums by benefit year. (transfer full) */
 MingReport *ming_sheet_year_new (const MingEstimate *estimate, const MingSheetOptions *options);
+
+/**
+ * 退休与缴费年限测算单: retirement, years for retired benefits and what is missing, waiting period, premium; what
+ * could not be said, and why. (transfer full)
+ */
+MingReport *ming_sheet_life_new (const MingLife *life, const MingSheetOptions *options);
 
 /**
  * 方案对比表: the same visit @index under different regions, rules or choices side by side.

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "desk/history/ming-history-view.h"
+#include "desk/life/ming-life-form.h"
 #include "desk/ming-session.h"
 #include "desk/office/ming-office.h"
 #include "desk/print/ming-export-choice.h"
@@ -121,6 +122,35 @@ test_account (void)
   g_assert_no_error (error);
   assert_has (sheets, "个人账户与缴费测算单");
   assert_has (sheets, "110.00");
+}
+
+static void
+test_life (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingLifeValues) values = ming_life_values_new ();
+  MingSheetOptions options = head ();
+  g_autoptr (MingLifeForm) empty = NULL;
+  g_autoptr (MingLifeForm) form = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GError) error = NULL;
+
+  empty = ming_life_form_new (values, ming_session_get_values (session), ming_session_get_form (session),
+                              ming_session_get_world (session));
+  g_assert_null (ming_print_life_sheets (empty->life, empty->messages, &options, &error));
+  g_assert_error (error, MING_PRINT_ERROR, MING_PRINT_ERROR_NOTHING);
+  g_clear_error (&error);
+
+  ming_session_set_field (session, MING_FIELD_BRDY, "1966-01-15");
+  ming_life_values_set (values, MING_LIFE_KIND, "male60");
+  ming_life_values_set (values, MING_LIFE_PAID, "276");
+  form = ming_life_form_new (values, ming_session_get_values (session), ming_session_get_form (session),
+                             ming_session_get_world (session));
+  sheets = ming_print_life_sheets (form->life, form->messages, &options, &error);
+  g_assert_no_error (error);
+  assert_has (sheets, "退休与缴费年限测算单");
+  assert_has (sheets, form->value[MING_LIFE_FIGURE_DATE]);
+  assert_has (sheets, form->value[MING_LIFE_FIGURE_MISSING]);
 }
 
 static void
@@ -386,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print/visit", test_visit);
   g_test_add_func ("/print/visit-without-bill", test_visit_without_bill);
   g_test_add_func ("/print/account", test_account);
+  g_test_add_func ("/print/life", test_life);
   g_test_add_func ("/print/compare", test_compare);
   g_test_add_func ("/print/kept", test_kept);
   g_test_add_func ("/print/job", test_job);

@@ -358,6 +358,63 @@ def test_account():
         assert step['formula'] in text
 
 
+def life_cases():
+    """A case, and the options of a working life: of several regions, and of a pack that knows the price of a month."""
+    person = load(two_stays)
+    for region, insutype, gend, brdy, options in [
+            ('110000', '310', '2', '1980-09-30', ['--kind', 'female55', '--paid', '180', '--deemed', '36']),
+            ('110000', '310', '1', '1966-01-15', ['--kind', 'male60', '--paid', '300']),
+            ('310000', '310', '2', '1970-05-02', ['--kind', 'female50', '--paid', '100']),
+            ('440100', '390', '2', '1990-02-03', ['--broken', '5', '--repaired', '2']),
+            ('999100', '310', '1', '1968-11-20', ['--kind', 'male60', '--paid', '100', '--policy',
+                                                  str(root / 'tests' / 'estimate' / 'packs')])]:
+        case = {**person, 'date': '2026-11-22', 'insuplc_admdvs': region, 'insutype': insutype, 'visits': [],
+                'person': {'psn_type': '1101' if insutype == '310' else '1501', 'gend': gend, 'brdy': brdy}}
+        yield write_case(case, f'life-{region}-{insutype}-{brdy}.json'), case, options
+
+
+def test_life():
+    """Every formula, document and clause of the command life is on the sheet; at most two pages, the same each time."""
+    formulas = 0
+    for path, case, options in life_cases():
+        person = case['person']
+        said = cli.run('life', case['insuplc_admdvs'], case['insutype'], '--birth', person['brdy'], '--date', case['date'],
+                       '--person', person['psn_type'], '--sex', person['gend'], *options, language='zh').expect(0).out
+        pdfs = [write(path, name, '--sheet', 'life', *options, *HEAD, '--identity', IDENTITY)
+                for name in ('life.pdf', 'life-again.pdf')]
+        text = squeeze(pdf_text(pdfs[0]))
+        assert '退休与缴费年限测算单' in text and '非结算凭证' in text and '第1页共' in text
+        assert n_pages(pdfs[0]) <= 2 and '110105**********2X' in text and IDENTITY not in text
+        assert pdfs[0].read_bytes() == pdfs[1].read_bytes()
+        for formula in re.findall(r'^ +(?:\d+\. .*  |)= (.*)$', said, re.MULTILINE):
+            assert squeeze(formula) in text, formula
+            formulas += 1
+        for title, clause in re.findall(r'依据：(《.*?》(?:\(.*?\))?) ?(.*)$', said, re.MULTILINE):
+            assert squeeze(title) in text and squeeze(clause) in text, (title, clause)
+        assert re.search(r'MS1:[0-9A-F]{4}-[0-9A-F]{4}:[0-9A-F]{16}', text)
+    assert formulas >= 8, formulas
+
+
+def test_life_cost():
+    """Where the pack knows what a missing month costs: the month, all of it, and in words."""
+    path, _, options = list(life_cases())[-1]
+    text = squeeze(pdf_text(write(path, 'cost.pdf', '--sheet', 'life', *options)))
+    month = re.search(r'每补一个月¥([\d,]+\.\d\d)', text)[1]
+    total = re.search(r'(?:一次补足|合计)（大写）人民币([零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]+)', text)[1]
+    missing = int(re.search(r'还差(\d+)个月', text)[1])
+    fen = int(month.replace(',', '').replace('.', '')) * missing
+    assert capital(f'{fen // 100}.{fen % 100:02}') == total, (month, missing, total)
+    assert '¥' + yuan(f'{fen // 100}.{fen % 100:02}') in text
+
+
+def test_life_nothing():
+    """Nothing known: the sheet says what is missing, and no figure."""
+    path, _, _ = next(life_cases())
+    text = squeeze(pdf_text(write(path, 'life-nothing.pdf', '--sheet', 'life')))
+    assert '提示' in text and '¥' not in text and '还差' not in text
+    cli.run('report', path, '-o', work / 'x.pdf', '--sheet', 'life', '--paid', 'many').refused(2)
+
+
 def test_no_answer():
     """A case that no rule covers gives a sheet that says so, and the exit code of the estimate."""
     case = load(retired)

@@ -290,6 +290,14 @@ dup_copy (MingPage *page)
   return g_string_free (text, FALSE);
 }
 
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  MingLifePage *self = MING_LIFE_PAGE (page);
+
+  return ming_print_life_sheets (self->form->life, self->form->messages, options, error);
+}
+
 static void
 page_iface_init (MingPageInterface *iface)
 {
@@ -297,4 +305,5 @@ page_iface_init (MingPageInterface *iface)
   iface->get_context = get_context;
   iface->get_status = get_status;
   iface->dup_copy = dup_copy;
+  iface->make_sheets = make_sheets;
 }

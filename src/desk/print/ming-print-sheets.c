@@ -74,6 +74,23 @@ ming_print_year_sheets (const MingEstimate *estimate, GPtrArray *messages, const
   return make_list (ming_sheet_year_new (estimate, options));
 }
 
+static gboolean
+is_life_known (const MingLife *life)
+{
+  return life != NULL
+         && (life->retirement.outcome == MING_OUTCOME_KNOWN || life->years.outcome == MING_OUTCOME_KNOWN
+             || life->waiting.outcome == MING_OUTCOME_KNOWN || life->premium.outcome == MING_OUTCOME_KNOWN);
+}
+
+GPtrArray *
+ming_print_life_sheets (const MingLife *life, GPtrArray *messages, const MingSheetOptions *options,
+                        GError **error)
+{
+  if (!is_life_known (life))
+    return refuse (messages, error);
+  return make_list (ming_sheet_life_new (life, options));
+}
+
 GPtrArray *
 ming_print_compare_sheets (const MingCompareForm *form, const MingSheetOptions *options, GError **error)
 {

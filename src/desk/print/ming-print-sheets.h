@@ -36,10 +36,15 @@ GPtrArray *ming_print_account_sheets (const MingEstimateAnswer *answer, const Mi
                                       GError **error);
 
 /**
- * 年度台账: all visits of @estimate; NULL when there is none yet, and the first of @messages (of char*) says why.
+ * 年度台账: all visits of @estimate; NULL when there is none yet, and the first of @messages (of char*) says
+ * why.
  */
 GPtrArray *ming_print_year_sheets (const MingEstimate *estimate, GPtrArray *messages,
                                    const MingSheetOptions *options, GError **error);
+
+/** 退休与年限: @life NULL, or nothing in it known: then @messages, of char*, say why. */
+GPtrArray *ming_print_life_sheets (const MingLife *life, GPtrArray *messages, const MingSheetOptions *options,
+                                   GError **error);
 
 /** 方案对比: the plans that could be worked out, side by side. */
 GPtrArray *ming_print_compare_sheets (const MingCompareForm *form, const MingSheetOptions *options,
