@@ -162,7 +162,9 @@ test_explain_target (Fixture *fixture, gconstpointer unused)
 static void
 test_nothing (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const pages[] = { "estimate", "ledger", "account", "life", "compare", "history", "policy" };
+  static const char *const pages[] = {
+    "estimate", "ledger", "account", "life", "compare", "history", "policy"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
