@@ -379,7 +379,8 @@ def test_life():
     for path, case, options in life_cases():
         person = case['person']
         said = cli.run('life', case['insuplc_admdvs'], case['insutype'], '--birth', person['brdy'],
-                       '--date', case['date'], '--person', person['psn_type'], '--sex', person['gend'], *options, language='zh').expect(0).out
+                       '--date', case['date'], '--person', person['psn_type'], '--sex', person['gend'], *options,
+                       language='zh').expect(0).out
         pdfs = [write(path, name, '--sheet', 'life', *options, *HEAD, '--identity', IDENTITY)
                 for name in ('life.pdf', 'life-again.pdf')]
         text = squeeze(pdf_text(pdfs[0]))
