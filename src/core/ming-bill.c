@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+/*@ lemma ten_payers: \forall MingSegment *row; row_sum (row, MING_N_PAYERS) == paid_on (row); */
+
 /* Nobody has paid @segment. */
 /*@ requires \valid (segment);
     assigns segment->paid_fen[0 .. MING_N_PAYERS - 1];
@@ -178,6 +180,21 @@ rows_are_paid (const MingBill *bill)
       loop variant bill->n_segments - i; */
   for (int32_t i = 0; i < bill->n_segments; i++)
     if (!row_is_valid (&bill->segment[i]) || ming_segment_unpaid (&bill->segment[i]) != 0)
+      return false;
+  return true;
+}
+
+bool
+ming_bill_is_payable (const MingBill *bill)
+{
+  if (bill->n_segments < 0 || bill->n_segments > MING_SEGMENTS_MAX)
+    return false;
+  /*@ loop invariant 0 <= i <= bill->n_segments;
+      loop invariant \forall integer k; 0 <= k < i ==> is_payable (&bill->segment[k]);
+      loop assigns i;
+      loop variant bill->n_segments - i; */
+  for (int32_t i = 0; i < bill->n_segments; i++)
+    if (!row_is_valid (&bill->segment[i]) || ming_segment_unpaid (&bill->segment[i]) < 0)
       return false;
   return true;
 }

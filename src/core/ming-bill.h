@@ -104,6 +104,20 @@ typedef struct
         \at (bill->segment[i].paid_fen[payer], L1) == \at (bill->segment[i].paid_fen[payer], L2)) ==>
       payer_sum {L1} (bill, payer, n) == payer_sum {L2} (bill, payer, n);
 
+    // Σ of what all ten payers paid on a row, in one step: provers do not unfold a recursion well
+    logic integer paid_on (MingSegment *row) =
+      row->paid_fen[0] + row->paid_fen[1] + row->paid_fen[2] + row->paid_fen[3] + row->paid_fen[4]
+      + row->paid_fen[5] + row->paid_fen[6] + row->paid_fen[7] + row->paid_fen[8] + row->paid_fen[9];
+    // a bill on which nobody has paid more than the row holds
+    predicate is_payable (MingSegment *row) = is_row (row) && paid_on (row) <= row->amount_fen;
+    predicate are_payable (MingBill *bill) =
+      0 <= bill->n_segments <= MING_SEGMENTS_MAX
+      && (\forall integer i; 0 <= i < bill->n_segments ==> is_payable (&bill->segment[i]));
+    // the first n rows are paid in full
+    predicate are_paid_up (MingBill *bill, integer n) =
+      \forall integer i; 0 <= i < n ==>
+        paid_on (&bill->segment[i]) == bill->segment[i].amount_fen;
+
     // conservation: every row is paid in full, rows and payers add up to the total, nothing is negative
     predicate is_balanced (MingBill *bill) =
       0 <= bill->n_segments <= MING_SEGMENTS_MAX
@@ -161,8 +175,15 @@ MingStatus ming_bill_append (MingBill *bill, MingPart part, int32_t layer, int32
 /*@ requires \valid_read (segment) && is_row (segment);
     assigns \nothing;
     ensures \result == segment->amount_fen - row_sum (segment, MING_N_PAYERS);
+    ensures \result == segment->amount_fen - paid_on (segment);
     ensures -MING_N_PAYERS * MING_FEN_MAX <= \result <= segment->amount_fen; */
 MingFen ming_segment_unpaid (const MingSegment *segment);
+
+/** Whether every row is sound and holds at least what was paid on it, so that the rest can be paid. */
+/*@ requires \valid_read (bill);
+    assigns \nothing;
+    ensures \result <==> are_payable (bill); */
+bool ming_bill_is_payable (const MingBill *bill);
 
 /** Σ over the rows of what @payer paid. */
 /*@ requires \valid_read (bill) && is_bill (bill) && 0 <= payer < MING_N_PAYERS;

@@ -83,6 +83,23 @@ prove (const MingPurse *before, const MingSettlement *out)
   return ming_bill_check (&out->bill);
 }
 
+/* The accounts and cash pay what the funds left. */
+static MingStatus
+finance (const MingPlan *plan, const MingPurse *purse, MingSettlement *out)
+{
+  /* apart from the bill: the proof of ming_finance_pay() asks for it */
+  MingPurse rest = *purse;
+  MingFen family_paid_fen[MING_FAMILY_MAX] = { 0 };
+  MingStatus status = ming_finance_pay (&plan->financing, &out->bill, &rest, family_paid_fen);
+
+  if (status != MING_OK)
+    return status;
+  out->purse_after = rest;
+  for (int32_t i = 0; i < MING_FAMILY_MAX; i++)
+    out->family_paid_fen[i] = family_paid_fen[i];
+  return MING_OK;
+}
+
 /* What no plan is asked before it is known to be sound. */
 static bool
 visit_is_valid (const MingVisit *visit)
@@ -118,8 +135,7 @@ ming_settle (const MingPlan *plan, const MingVisit *visit, const MingPurse *purs
   for (int payer = 0; payer < MING_N_FUNDS; payer++)
     out->fund_fen += ming_bill_paid_by (&out->bill, (MingPayer) payer);
   out->person_fen = out->bill.total_fen - out->fund_fen;
-  out->purse_after = *purse;
-  status = ming_finance_pay (&plan->financing, &out->bill, &out->purse_after, out->family_paid_fen);
+  status = finance (plan, purse, out);
   if (status == MING_OK)
     status = prove (purse, out);
   if (status != MING_OK)
