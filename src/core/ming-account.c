@@ -20,19 +20,31 @@ ming_base_clamp (const MingBaseLimits *limits, MingFen wage_fen, MingFen *out_ba
 }
 
 /* Share by share, as the account is credited party by party (单位划入, 个人划入). */
+/*@ requires \valid_read (rule) && \valid (out) && \separated (rule, out);
+    assigns *out;
+    ensures \result == MING_OK || \result == MING_E_RANGE;
+    ensures \result == MING_OK ==> is_fen (out->own_fen) && is_fen (out->unit_fen)
+      && is_fen (out->month_fen) && out->month_fen == out->own_fen + out->unit_fen
+      && out->year_fen == 12 * out->month_fen; */
 static MingStatus
 credit_by_rates (const MingCreditRule *rule, MingFen basis_fen, MingCredit *out)
 {
   MingExact basis = ming_exact_from_fen (basis_fen);
-  MingStatus status = ming_money_apply_rate (basis, rule->own_rate, rule->rounding, &out->own_fen);
+  MingFen own_fen = 0, unit_fen = 0, month_fen = 0;
+  MingStatus status = ming_money_apply_rate (basis, rule->own_rate, rule->rounding, &own_fen);
 
   if (status == MING_OK)
-    status = ming_money_apply_rate (basis, rule->unit_rate, rule->rounding, &out->unit_fen);
+    status = ming_money_apply_rate (basis, rule->unit_rate, rule->rounding, &unit_fen);
   if (status == MING_OK)
-    status = ming_fen_add (out->own_fen, out->unit_fen, &out->month_fen);
+    status = ming_fen_add (own_fen, unit_fen, &month_fen);
+  if (status != MING_OK)
+    return status;
   out->basis_fen = basis_fen;
-  out->year_fen = out->month_fen * 12;
-  return status;
+  out->own_fen = own_fen;
+  out->unit_fen = unit_fen;
+  out->month_fen = month_fen;
+  out->year_fen = month_fen * 12;
+  return MING_OK;
 }
 
 MingStatus
@@ -68,6 +80,12 @@ ming_credit_compute (const MingCreditRule *rule, MingFen basis_fen, MingCredit *
   if (status == MING_OK && credit.year_fen > MING_FEN_MAX)
     status = MING_E_RANGE;
   if (status == MING_OK)
-    *out = credit;
+    {
+      out->basis_fen = credit.basis_fen;
+      out->own_fen = credit.own_fen;
+      out->unit_fen = credit.unit_fen;
+      out->month_fen = credit.month_fen;
+      out->year_fen = credit.year_fen;
+    }
   return status;
 }

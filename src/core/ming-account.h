@@ -44,6 +44,13 @@ typedef struct
   MingFen year_fen;
 } MingCredit;
 
+/*@ predicate is_credit (MingCredit *credit) =
+      is_fen (credit->own_fen) && is_fen (credit->unit_fen) && is_fen (credit->month_fen)
+      && is_fen (credit->year_fen)
+      && (credit->own_fen + credit->unit_fen > 0 ==>
+        credit->month_fen == credit->own_fen + credit->unit_fen);
+ */
+
 /**
  * MingBaseLimits: published floor and cap of the contribution base (缴费基数上下限).
  * Literals, never derived from an average: regions round differently.
@@ -55,10 +62,25 @@ typedef struct
 } MingBaseLimits;
 
 /** @wage_fen clamped between floor and cap; a cap of 0 means that none is published. */
+/*@ requires \valid_read (limits) && \valid (out_base_fen) && \separated (limits, out_base_fen);
+    assigns *out_base_fen;
+    ensures \result == MING_OK
+      || ((\result == MING_E_RANGE || \result == MING_E_PLAN) && *out_base_fen == \old (*out_base_fen));
+    ensures fen: \result == MING_OK ==> is_fen (*out_base_fen);
+    ensures floor: \result == MING_OK ==> *out_base_fen >= limits->floor_fen;
+    ensures cap: \result == MING_OK && limits->cap_fen > 0 ==> *out_base_fen <= limits->cap_fen;
+    ensures same: \result == MING_OK && wage_fen >= limits->floor_fen
+      && (limits->cap_fen == 0 || wage_fen <= limits->cap_fen) ==> *out_base_fen == wage_fen; */
 MingStatus ming_base_clamp (const MingBaseLimits *limits, MingFen wage_fen, MingFen *out_base_fen);
 
 /**
  * A month's and a year's credit. %MING_E_RANGE also when twelve months exceed %MING_FEN_MAX.
  * @basis_fen: the clamped base, or the person's own pension; not read by the fixed kinds and averages
  */
+/*@ requires \valid_read (rule) && \valid (out) && \separated (rule, out);
+    assigns *out;
+    ensures \result == MING_OK || \result == MING_E_RANGE || \result == MING_E_PLAN;
+    ensures credit: \result == MING_OK ==> is_credit (out);
+    ensures year: \result == MING_OK && rule->kind != MING_CREDIT_FIXED_PER_YEAR ==>
+      out->year_fen == 12 * out->month_fen; */
 MingStatus ming_credit_compute (const MingCreditRule *rule, MingFen basis_fen, MingCredit *out);

@@ -21,5 +21,13 @@ typedef struct
  * The growth of @cap_fen, never above its ceiling (rounded down to the fen).
  * @insured_years, @claim_free_years: 0 … 150
  */
+/*@ requires \valid_read (bonus) && \valid (out_growth_fen) && \separated (bonus, out_growth_fen);
+    assigns *out_growth_fen;
+    ensures \result == MING_OK || (\result == MING_E_RANGE && *out_growth_fen == \old (*out_growth_fen));
+    ensures good: \result == MING_OK ==> is_fen (cap_fen) && is_rate (bonus->at_most)
+      && 0 <= insured_years <= 150 && 0 <= claim_free_years <= 150;
+    ensures grows: \result == MING_OK ==> is_fen (*out_growth_fen);
+    ensures most: \result == MING_OK ==> *out_growth_fen <= bonus->per_claim_free_year_fen * claim_free_years
+      + bonus->per_insured_year_fen * \max (insured_years - bonus->from_year + 1, 0); */
 MingStatus ming_bonus_compute (const MingBonus *bonus, MingFen cap_fen, int32_t insured_years,
                                int32_t claim_free_years, MingFen *out_growth_fen);

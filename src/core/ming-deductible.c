@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ming-layer.h"
+#include "ming-deductible.h"
 
 /* The rule's amount for the @nth admission (from 1); past the end of the table its last row goes on. */
+/*@ requires \valid_read (deductible) && is_deductible (deductible);
+    requires deductible->kind != MING_DEDUCTIBLE_NONE;
+    requires 1 <= nth && 1 <= deductible->n_amounts;
+    assigns \nothing;
+    ensures is_fen (\result); */
 static MingFen
 amount_of_admission (const MingDeductible *deductible, int32_t nth)
 {
@@ -11,6 +16,13 @@ amount_of_admission (const MingDeductible *deductible, int32_t nth)
 }
 
 /* A share of the bill, not below the floor and not above the ceiling. */
+/*@ requires \valid_read (deductible) && is_deductible (deductible);
+    requires deductible->kind != MING_DEDUCTIBLE_NONE;
+    requires is_fen (base_fen) && \valid (out_fen) && \separated (deductible, out_fen);
+    assigns *out_fen;
+    ensures \result == MING_OK || (\result == MING_E_RANGE && *out_fen == \old (*out_fen));
+    ensures \result == MING_OK ==> is_fen (*out_fen) && deductible->floor_fen <= *out_fen
+      && (deductible->ceiling_fen > 0 ==> *out_fen <= deductible->ceiling_fen); */
 static MingStatus
 percent_of_bill (const MingDeductible *deductible, MingFen base_fen, MingFen *out_fen)
 {
@@ -28,17 +40,38 @@ percent_of_bill (const MingDeductible *deductible, MingFen base_fen, MingFen *ou
   return MING_OK;
 }
 
+/* The settlement periods that a stay opens. */
+/*@ requires 0 <= period_days && 0 <= stay_days <= MING_STAY_DAYS_MAX;
+    assigns \nothing;
+    ensures 1 <= \result <= 2 * MING_STAY_DAYS_MAX;
+    ensures period_days == 0 || stay_days <= period_days ==> \result == 1; */
+static int32_t
+periods_of_stay (int32_t period_days, int32_t stay_days)
+{
+  if (period_days == 0 || stay_days <= period_days)
+    return 1;
+  return (stay_days + period_days - 1) / period_days;
+}
+
 /* Every started period of a long stay has an amount of its own. */
+/*@ requires \valid_read (deductible) && is_deductible (deductible);
+    requires deductible->kind != MING_DEDUCTIBLE_NONE;
+    requires \valid (out_fen) && \separated (deductible, out_fen) && 1 <= deductible->n_amounts;
+    requires 1 <= nth <= MING_LEVELS_MAX * MING_YEAR_ADMISSIONS_MAX + 1;
+    requires 1 <= periods <= 2 * MING_STAY_DAYS_MAX;
+    assigns *out_fen;
+    ensures \result == MING_OK || (\result == MING_E_RANGE && *out_fen == \old (*out_fen));
+    ensures \result == MING_OK ==> is_fen (*out_fen); */
 static MingStatus
-sum_of_periods (const MingDeductible *deductible, const MingVisit *visit, int32_t nth, int32_t *periods,
-                MingFen *out_fen)
+sum_of_periods (const MingDeductible *deductible, int32_t periods, int32_t nth, MingFen *out_fen)
 {
   MingFen sum_fen = 0;
 
-  *periods = 1;
-  if (deductible->period_days > 0 && visit->stay_days > deductible->period_days)
-    *periods = (visit->stay_days + deductible->period_days - 1) / deductible->period_days;
-  for (int32_t i = 0; i < *periods; i++)
+  /*@ loop invariant 0 <= i <= periods;
+      loop invariant is_fen (sum_fen);
+      loop assigns i, sum_fen;
+      loop variant periods - i; */
+  for (int32_t i = 0; i < periods; i++)
     {
       MingStatus status = ming_fen_add (sum_fen, amount_of_admission (deductible, nth + i), &sum_fen);
 
@@ -50,6 +83,9 @@ sum_of_periods (const MingDeductible *deductible, const MingVisit *visit, int32_
 }
 
 /* What is left of @limit_fen after @used_fen. */
+/*@ requires is_fen (limit_fen) && is_fen (used_fen);
+    assigns \nothing;
+    ensures \result == \max (limit_fen - used_fen, 0); */
 static MingFen
 left_of (MingFen limit_fen, MingFen used_fen)
 {
@@ -57,6 +93,11 @@ left_of (MingFen limit_fen, MingFen used_fen)
 }
 
 /* What earlier visits of the year leave of the rule's amount. */
+/*@ requires \valid_read (deductible) && is_deductible (deductible);
+    requires \valid_read (counter) && is_counter (counter) && is_fen (std_fen);
+    assigns \nothing;
+    ensures 0 <= \result <= std_fen;
+    ensures deductible->kind == MING_DEDUCTIBLE_NONE ==> \result == 0; */
 static MingFen
 current_amount (const MingDeductible *deductible, const MingCounter *counter, int32_t nth, MingFen std_fen)
 {
@@ -81,10 +122,52 @@ current_amount (const MingDeductible *deductible, const MingCounter *counter, in
 }
 
 /* Whether the visit goes on with the stay before it under this rule. */
+/*@ requires \valid_read (deductible) && \valid_read (visit);
+    assigns \nothing; */
 static bool
 continues_stay (const MingDeductible *deductible, const MingVisit *visit)
 {
   return deductible->transfer_credit && visit->transfer;
+}
+
+/* Which admission of the year the visit is, from 1; a transfer is none of its own. */
+/*@ requires \valid_read (deductible) && \valid_read (visit) && is_visit (visit);
+    requires \valid_read (year) && is_year (year);
+    assigns \nothing;
+    ensures 1 <= \result <= MING_LEVELS_MAX * MING_YEAR_ADMISSIONS_MAX + 1; */
+static int32_t
+number_of_admission (const MingDeductible *deductible, const MingVisit *visit, const MingYear *year)
+{
+  int32_t before = deductible->same_level ? year->admissions[visit->level] : ming_year_admissions (year);
+
+  //@ assert 0 <= before <= MING_LEVELS_MAX * MING_YEAR_ADMISSIONS_MAX;
+  return continues_stay (deductible, visit) && before > 0 ? before : before + 1;
+}
+
+/* The rule's amount (起付标准) before the year is looked at. */
+/*@ requires \valid_read (deductible) && is_deductible (deductible) && is_fen (base_fen);
+    requires \valid (out_fen) && \separated (deductible, out_fen);
+    requires 1 <= nth <= MING_LEVELS_MAX * MING_YEAR_ADMISSIONS_MAX + 1;
+    requires 1 <= periods <= 2 * MING_STAY_DAYS_MAX;
+    assigns *out_fen;
+    ensures \result == MING_OK || (\result == MING_E_RANGE && *out_fen == \old (*out_fen));
+    ensures \result == MING_OK ==> is_fen (*out_fen); */
+static MingStatus
+standard_amount (const MingDeductible *deductible, int32_t nth, int32_t periods, MingFen base_fen,
+                 MingFen *out_fen)
+{
+  if (deductible->kind == MING_DEDUCTIBLE_NONE)
+    {
+      *out_fen = 0;
+      return MING_OK;
+    }
+  if (deductible->percent_of_bill.num > 0)
+    return percent_of_bill (deductible, base_fen, out_fen);
+  if (deductible->kind == MING_DEDUCTIBLE_PER_ADMISSION)
+    return sum_of_periods (deductible, periods, nth, out_fen);
+  //@ assert 1 <= deductible->n_amounts && is_fen (deductible->amount_fen[0]);
+  *out_fen = deductible->amount_fen[0];
+  return MING_OK;
 }
 
 MingStatus
@@ -92,33 +175,28 @@ ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
                        const MingCounter *counter, MingFen base_fen, MingLayerTrace *trace)
 {
   int32_t nth, periods = 1;
-  MingFen std_fen = 0;
-  MingStatus status = MING_OK;
+  MingFen std_fen = 0, crt_fen;
+  bool by_admission = deductible->kind == MING_DEDUCTIBLE_PER_ADMISSION;
+  MingStatus status;
 
   if (visit->level < 0 || visit->level >= MING_LEVELS_MAX || visit->stay_days < 0
       || visit->stay_days > MING_STAY_DAYS_MAX)
     return MING_E_RANGE;
-  nth = 1 + (deductible->same_level ? year->admissions[visit->level] : ming_year_admissions (year));
-  if (continues_stay (deductible, visit) && nth > 1)
-    nth -= 1;
-
-  if (deductible->kind == MING_DEDUCTIBLE_NONE)
-    nth = 0;
-  else if (deductible->percent_of_bill.num > 0)
-    status = percent_of_bill (deductible, base_fen, &std_fen);
-  else if (deductible->kind == MING_DEDUCTIBLE_PER_ADMISSION)
-    status = sum_of_periods (deductible, visit, nth, &periods, &std_fen);
-  else
-    std_fen = deductible->amount_fen[0];
+  nth = number_of_admission (deductible, visit, year);
+  if (by_admission && deductible->percent_of_bill.num == 0)
+    periods = periods_of_stay (deductible->period_days, visit->stay_days);
+  status = standard_amount (deductible, nth, periods, base_fen, &std_fen);
   if (status != MING_OK)
     return status;
+  crt_fen = current_amount (deductible, counter, nth, std_fen);
+  if (continues_stay (deductible, visit))
+    crt_fen = left_of (crt_fen, year->episode_dedc_fen);
+  //@ assert 0 <= crt_fen <= std_fen <= MING_FEN_MAX;
 
-  trace->nth = deductible->kind == MING_DEDUCTIBLE_PER_ADMISSION ? nth : 0;
+  trace->nth = by_admission ? nth : 0;
   trace->periods = periods;
   trace->dedc_std_fen = std_fen;
-  trace->crt_dedc_fen = current_amount (deductible, counter, nth, std_fen);
-  if (continues_stay (deductible, visit))
-    trace->crt_dedc_fen = left_of (trace->crt_dedc_fen, year->episode_dedc_fen);
-  trace->act_dedc_fen = ming_fen_min (trace->crt_dedc_fen, base_fen);
+  trace->crt_dedc_fen = crt_fen;
+  trace->act_dedc_fen = ming_fen_min (crt_fen, base_fen);
   return MING_OK;
 }

@@ -105,8 +105,8 @@ pay_part (MingBill *bill, MingPart part, MingFen balance_fen, MingPayer payer)
 }
 
 /*
- * An account that holds @balance_fen pays everything in @may, part by part in the order of @financing; returns
- * what it paid.
+ * An account that holds @balance_fen pays everything in @may, part by part in the order of @financing;
+ * returns what it paid.
  */
 /*@ requires \valid_read (financing) && \valid (bill) && \base_addr (bill) != \base_addr (financing);
     requires financing: is_financing (financing);

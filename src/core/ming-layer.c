@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "ming-cap.h"
+#include "ming-deductible.h"
 
 /* Whether @layer of the plan looks at @segment. */
 static bool

@@ -69,15 +69,6 @@ typedef struct
 } MingLayerTrace;
 
 /**
- * The deductible of @visit under @deductible: fills nth, periods, dedc_std, crt_dedc and act_dedc of @trace.
- * @base_fen: the amount the deductible is taken from; act_dedc never exceeds it
- * @year: the year as the visit finds it
- */
-MingStatus ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit,
-                                  const MingYear *year, const MingCounter *counter, MingFen base_fen,
-                                  MingLayerTrace *trace);
-
-/**
  * Runs layer @index of @plan on @bill: pays, splits rows where the layer splits,
  * adds to the counters of @year.
  */

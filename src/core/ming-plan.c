@@ -234,7 +234,10 @@ ming_year_admissions (const MingYear *year)
   int32_t sum = 0;
 
   /*@ loop invariant 0 <= i <= MING_LEVELS_MAX;
-      loop invariant sum == admissions_sum (year, i) && 0 <= sum <= i * MING_YEAR_ADMISSIONS_MAX;
+      loop invariant sum == (i > 0 ? year->admissions[0] : 0) + (i > 1 ? year->admissions[1] : 0)
+        + (i > 2 ? year->admissions[2] : 0) + (i > 3 ? year->admissions[3] : 0)
+        + (i > 4 ? year->admissions[4] : 0) + (i > 5 ? year->admissions[5] : 0);
+      loop invariant 0 <= sum <= i * MING_YEAR_ADMISSIONS_MAX;
       loop assigns i, sum;
       loop variant MING_LEVELS_MAX - i; */
   for (int32_t i = 0; i < MING_LEVELS_MAX; i++)

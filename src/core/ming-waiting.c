@@ -6,12 +6,17 @@
 /* No rule and no life holds more than this many of anything here. */
 #define MOST 120
 
+/*@ assigns \nothing;
+    ensures \result <==> is_small (value); */
 static bool
 is_small (int32_t value)
 {
   return value >= 0 && value <= MOST;
 }
 
+/*@ requires \valid_read (rule);
+    assigns \nothing;
+    ensures \result <==> is_waiting_rule (rule); */
 static bool
 rule_is_valid (const MingWaitingRule *rule)
 {
@@ -20,6 +25,8 @@ rule_is_valid (const MingWaitingRule *rule)
          && is_small (rule->long_break_at_least) && is_small (rule->gap_months);
 }
 
+/*@ assigns \nothing;
+    ensures \result == \min (a, b); */
 static int32_t
 lesser (int32_t a, int32_t b)
 {
@@ -43,6 +50,8 @@ ming_waiting_compute (const MingWaitingRule *rule, const MingWaitingFacts *facts
   waiting.fixed_months = rule->fixed_months;
   if (facts->broken_years > rule->free_years)
     waiting.variable_months = (facts->broken_years - rule->free_years) * rule->per_broken_year;
+  //@ assert 0 <= waiting.variable_months <= 120 * 120;
+  //@ assert 0 <= facts->repaired_years * rule->repair_per_year <= 120 * 120;
   waiting.repaired_months = lesser (facts->repaired_years * rule->repair_per_year, waiting.variable_months);
   waiting.months = waiting.fixed_months + waiting.variable_months - waiting.repaired_months;
   if (rule->long_break_years > 0 && facts->broken_years >= rule->long_break_years

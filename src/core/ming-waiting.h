@@ -50,6 +50,28 @@ typedef struct
   int32_t months;
 } MingWaiting;
 
+/*@ predicate is_small (integer value) = 0 <= value <= 120;
+    predicate is_waiting_rule (MingWaitingRule *rule) =
+      is_small (rule->fixed_months) && is_small (rule->per_broken_year) && is_small (rule->free_years)
+      && is_small (rule->repair_per_year) && is_small (rule->long_break_years)
+      && is_small (rule->long_break_at_least) && is_small (rule->gap_months);
+    predicate is_broken (MingWaitingFacts *facts) =
+      is_small (facts->broken_years) && 0 <= facts->repaired_years <= facts->broken_years
+      && facts->gap_months <= 1440;
+ */
+
 /** The waiting period in months. */
+/*@ requires \valid_read (rule) && \valid_read (facts) && \valid (out);
+    requires \separated (rule, out) && \separated (facts, out);
+    assigns *out;
+    ensures \result == MING_OK || \result == MING_E_RANGE;
+    ensures known: \result == MING_OK <==> is_waiting_rule (rule) && is_broken (facts);
+    ensures parts: \result == MING_OK ==> 0 <= out->fixed_months && 0 <= out->variable_months
+      && 0 <= out->repaired_months <= out->variable_months;
+    ensures sum: \result == MING_OK ==> out->months >= out->fixed_months + out->variable_months
+      - out->repaired_months;
+    ensures window: \result == MING_OK && facts->in_window != 0 ==> out->months == 0;
+    ensures long_break: \result == MING_OK && out->months > 0 && rule->long_break_years > 0
+      && facts->broken_years >= rule->long_break_years ==> out->months >= rule->long_break_at_least; */
 MingStatus ming_waiting_compute (const MingWaitingRule *rule, const MingWaitingFacts *facts,
                                  MingWaiting *out);

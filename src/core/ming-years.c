@@ -4,18 +4,25 @@
 /* A hundred years: more than anybody pays. */
 #define MONTHS_MAX 1200
 
+/*@ assigns \nothing;
+    ensures \result <==> are_months (months); */
 static bool
 months_are_valid (int32_t months)
 {
   return months >= 0 && months <= MONTHS_MAX;
 }
 
+/*@ requires 0 <= required && 0 <= held;
+    assigns \nothing;
+    ensures \result == \max (required - held, 0); */
 static int32_t
 gap_of (int32_t required, int32_t held)
 {
   return held < required ? required - held : 0;
 }
 
+/*@ assigns \nothing;
+    ensures \result == \max (a, b); */
 static int32_t
 larger (int32_t a, int32_t b)
 {
@@ -53,6 +60,7 @@ ming_years_makeup_cost (int32_t months, MingFen base_fen, MingRate rate, MingRou
     return status;
   if (months > 0 && month_fen > MING_FEN_MAX / months)
     return MING_E_RANGE;
+  //@ assert month_fen * months <= MING_FEN_MAX;
   *out_month_fen = month_fen;
   *out_total_fen = month_fen * months;
   return MING_OK;
