@@ -72,21 +72,6 @@ typedef struct
 } Found;
 
 static void
-match_free (MingMatch *match)
-{
-  g_clear_pointer (&match->near, g_array_unref);
-  g_free (match);
-}
-
-static void
-unknown_free (MingUnknown *unknown)
-{
-  g_free (unknown->pointer);
-  g_free (unknown->what);
-  g_free (unknown);
-}
-
-static void
 probe_free (Probe *probe)
 {
   g_ptr_array_unref (probe->resolved.unknowns);
@@ -104,8 +89,8 @@ probe_new (MingPack *pack, const MingLayerSpec *layer)
 
   probe->supplements = g_ptr_array_new_with_free_func ((GDestroyNotify) probe_free);
 
-  probe->resolved.unknowns = g_ptr_array_new_with_free_func ((GDestroyNotify) unknown_free);
-  probe->origin.matches = g_ptr_array_new_with_free_func ((GDestroyNotify) match_free);
+  probe->resolved.unknowns = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_unknown_free);
+  probe->origin.matches = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_match_free);
   probe->resolver = (MingResolver){ pack, NULL, &probe->resolved, layer, &probe->origin };
   return probe;
 }

@@ -9,15 +9,15 @@
 
 #include "ming-resolve-private.h"
 
-static void
-match_free (MingMatch *match)
+void
+ming_match_free (MingMatch *match)
 {
   g_clear_pointer (&match->near, g_array_unref);
   g_free (match);
 }
 
-static void
-unknown_free (MingUnknown *unknown)
+void
+ming_unknown_free (MingUnknown *unknown)
 {
   g_free (unknown->pointer);
   g_free (unknown->what);
@@ -157,7 +157,7 @@ resolve_layer (MingResolver *self, const MingLayerSpec *spec, GError **error)
   self->spec = spec;
   self->origin = &self->resolved->origin[index];
   self->origin->spec = spec;
-  self->origin->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) match_free);
+  self->origin->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_match_free);
   self->origin->evidence = MING_EVIDENCE_OFFICIAL_TEXT;
 
   layer->kind = spec->kind;
@@ -226,7 +226,7 @@ ming_resolve_care (MingPack *pack, const MingFacts *facts, GError **error)
   const char *med_type = facts->text[MING_FACT_MED_TYPE];
 
   resolved->pack = ming_pack_ref (pack);
-  resolved->unknowns = g_ptr_array_new_with_free_func ((GDestroyNotify) unknown_free);
+  resolved->unknowns = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_unknown_free);
   resolved->counters = ming_pack_counters (pack);
   resolved->care = med_type ? ming_pack_find_care (pack, med_type) : NULL;
   if (!resolved->care)
@@ -252,7 +252,7 @@ ming_resolved_free (MingResolved *resolved)
 {
   for (int i = 0; i < MING_LAYERS_MAX; i++)
     g_clear_pointer (&resolved->origin[i].matches, g_ptr_array_unref);
-  g_clear_pointer (&resolved->away, match_free);
+  g_clear_pointer (&resolved->away, ming_match_free);
   g_clear_pointer (&resolved->counters, g_ptr_array_unref);
   g_clear_pointer (&resolved->unknowns, g_ptr_array_unref);
   g_clear_pointer (&resolved->pack, ming_pack_unref);

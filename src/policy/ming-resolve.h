@@ -33,6 +33,9 @@ typedef struct
   char *what; /**< in words: "统筹基金 · 起付标准" */
 } MingUnknown;
 
+void ming_match_free (MingMatch *match);
+void ming_unknown_free (MingUnknown *unknown);
+
 /**
  * MingResolved: a plan for one person and one visit, and where each of its numbers comes from.
  *
