@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ming-text.h"
 #include "ming-explain-private.h"
 #include "ming-life.h"
 
@@ -56,6 +57,25 @@ delay_words (MingRetireeKind kind)
     }
 }
 
+/* A document past its own last day may still be followed, but nobody may miss it. */
+static void
+tell_ended (const MingLife *life, MingStep *step, const MingRow *row)
+{
+  for (guint i = 0; row->citations != NULL && i < row->citations->len; i++)
+    {
+      const MingSource *source = ((MingCitation *) g_ptr_array_index (row->citations, i))->source;
+      char day[MING_TEXT_DATE_SIZE] = "";
+
+      if (source->ends.year == 0 || ming_date_compare (life->question.date, source->ends) <= 0)
+        continue;
+      ming_text_format_date (source->ends, day, sizeof day);
+      ming_step_set (&step->sentence,
+                     g_strdup_printf (_("%1$s The document this rests on ended on %2$s: have it checked."),
+                                      step->sentence != NULL ? step->sentence : "", day));
+      return;
+    }
+}
+
 /* The match of a dated table, told once more for the explanation. */
 static void
 tell_row (const MingLife *life, MingStep *step, const MingTable *table, const MingRow *row)
@@ -65,6 +85,7 @@ tell_row (const MingLife *life, MingStep *step, const MingTable *table, const Mi
 
   ming_table_match (table, life->pack->attributes, &facts, near);
   ming_step_tell_row (step, row, near, life->pack->attributes, &facts, -1, NULL);
+  tell_ended (life, step, row);
 }
 
 static void

@@ -221,6 +221,7 @@ test_guangzhou (void)
   g_assert_cmpint (late->years.gap.missing_months, ==, 20);
   steps = ming_life_explain (late);
   g_assert_true (formula_is_number (find_step (steps, 1)->formula, 20));
+  g_assert_nonnull (strstr (find_step (steps, 1)->sentence, "ended on 2025-06-30"));
   question.local_months = 351;
   wrong = answer (&question);
   g_assert_cmpint (wrong->years.outcome, ==, MING_OUTCOME_NOT_ASKED);
