@@ -1,84 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "core/ming-text.h"
 #include "ming-sheet-private.h"
-
-typedef struct
-{
-  const char *code;
-  const char *context;
-  const char *name;
-} Word;
-
-/* The national codes that a sheet prints; the words are those of the window. */
-static const Word psn_types[] = {
-  { "1101", "person", NC_("person", "Employee in work") },
-  { "1102", "person", NC_("person", "Civil servant in work") },
-  { "1103", "person", NC_("person", "Flexible worker in work") },
-  { "1201", "person", NC_("person", "Employee retired") },
-  { "1202", "person", NC_("person", "Civil servant retired") },
-  { "1203", "person", NC_("person", "Flexible worker retired") },
-  { "1300", "person", NC_("person", "Veteran cadre") },
-  { "1401", "person", NC_("person", "Newborn") },
-  { "1402", "person", NC_("person", "Preschool child") },
-  { "1403", "person", NC_("person", "School pupil") },
-  { "1404", "person", NC_("person", "University student") },
-  { "1405", "person", NC_("person", "Minor not at school") },
-  { "1501", "person", NC_("person", "Adult resident") },
-  { "16", "person", NC_("person", "Elderly resident") },
-};
-
-static const Word hosp_lvs[] = {
-  { "01", "hospital", NC_("hospital", "Level 3 special") },
-  { "02", "hospital", NC_("hospital", "Level 3 A") },
-  { "03", "hospital", NC_("hospital", "Level 3 B") },
-  { "04", "hospital", NC_("hospital", "Level 3 C") },
-  { "05", "hospital", NC_("hospital", "Level 2 A") },
-  { "06", "hospital", NC_("hospital", "Level 2 B") },
-  { "07", "hospital", NC_("hospital", "Level 2 C") },
-  { "08", "hospital", NC_("hospital", "Level 1 A") },
-  { "09", "hospital", NC_("hospital", "Level 1 B") },
-  { "10", "hospital", NC_("hospital", "Level 1 C") },
-  { "11", "hospital", NC_("hospital", "No level") },
-};
-
-static const Word aways[] = {
-  { "home", "place", NC_("place", "At home") },
-  { "long_term", "place", NC_("place", "Living away, registered") },
-  { "referral", "place", NC_("place", "Referred, registered") },
-  { "emergency", "place", NC_("place", "Emergency away") },
-  { "unfiled", "place", NC_("place", "Away, not registered") },
-};
-
-static const char *
-find_word (const Word *words, gsize n_words, const char *code)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (g_strcmp0 (words[i].code, code) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, words[i].context, words[i].name);
-  return code;
-}
+#include "policy/ming-code-names.h"
 
 /* 人员类别 in words; the code itself when the sheet has no word for it, NULL when there is none. */
 const char *
 ming_sheet_psn_type (const char *code)
 {
-  return find_word (psn_types, G_N_ELEMENTS (psn_types), code);
+  return ming_code_names_find (MING_CODES_PSN_TYPE, code);
 }
 
 const char *
 ming_sheet_hosp_lv (const char *code)
 {
-  return find_word (hosp_lvs, G_N_ELEMENTS (hosp_lvs), code);
+  return ming_code_names_find (MING_CODES_HOSP_LV, code);
 }
 
 const char *
 ming_sheet_away (const char *word)
 {
-  return find_word (aways, G_N_ELEMENTS (aways), word != NULL ? word : "home");
+  return ming_code_names_find (MING_CODES_AWAY, word != NULL ? word : "home");
 }
 
 /* "12,345.67" */
