@@ -155,6 +155,27 @@ test_refund (void)
   g_assert_cmpstr (get_figure (form, 1, MING_LEDGER_FUND), ==, "7,947.50");
 }
 
+/* A row that was never finished was not settled: deleting it is no correction of anything. */
+static void
+test_unfinished (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingLedgerBook) book = write_two_stays ();
+  g_autoptr (MingLedgerForm) form = NULL;
+
+  type_stay (book, 2, "20250901", "20250910", "5x");
+  g_assert_true (ming_ledger_book_remove (book, 2));
+  form = show (session, book);
+  g_assert_true (form->complete);
+  g_assert_nonnull (book->values->settled);
+  g_assert_cmpuint (form->changes->len, ==, 0);
+  g_clear_pointer (&form, ming_ledger_form_free);
+  g_assert_true (ming_ledger_book_remove (book, 0));
+  form = show (session, book);
+  g_assert_cmpuint (form->changes->len, ==, 2);
+  assert_change (form, 0, "2,052.50", "2,605.00", "+552.50");
+}
+
 static void
 test_undo (void)
 {
@@ -267,6 +288,19 @@ test_nobody (void)
   g_assert_false (form->complete);
   g_assert_null (form->input);
   g_assert_cmpuint (form->messages->len, ==, 1);
+  g_assert_null (strstr (form->context, "1101"));
+  g_clear_pointer (&form, ming_ledger_form_free);
+
+  /* A refused account of the family is said here too, since nothing is worked out for it. */
+  ming_session_set_field (session, MING_FIELD_PSN_TYPE, "1101");
+  form = show (session, book);
+  g_assert_cmpint (get_row (form, 0)->state, ==, MING_LEDGER_SETTLED);
+  g_assert_nonnull (strstr (form->context, "1101"));
+  g_clear_pointer (&form, ming_ledger_form_free);
+  ming_session_set_family (session, 0, MING_FAMILY_BALC, "8x");
+  form = show (session, book);
+  g_assert_false (form->has_person);
+  g_assert_cmpuint (form->messages->len, ==, 1);
 }
 
 int
@@ -276,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/two-stays", test_two_stays);
   g_test_add_func ("/ledger/insert-before", test_insert_before);
   g_test_add_func ("/ledger/refund", test_refund);
+  g_test_add_func ("/ledger/unfinished", test_unfinished);
   g_test_add_func ("/ledger/undo", test_undo);
   g_test_add_func ("/ledger/order", test_order);
   g_test_add_func ("/ledger/next-admission", test_next_admission);

@@ -18,6 +18,9 @@ CLIENT = ['1201', '', '19520318', '2', '5869', '1204.30', '', '', '20251020', '2
 FAMILY = ['', '', '', '', '', '配偶', '3000', '1', '', '子女', '500', '2']
 LEVEL = ['', '', '', '', '05', '']
 STATEMENT = ['53600', '1800', '', '1800', '50000', '650', '45808.50']
+VISITS = ['20250301', '20250310', '', '', '36800', '1200', '2100', '',
+          '20250601', '20250615', '', '05', '18000', '500', '900']
+FORGOTTEN = ['20250105', '20250110', '', '', '20000']
 YEARS = ['1101', '19660115', 'male60', '240', '36']
 
 # A still caret, so that two pictures of the same state are alike.
@@ -70,6 +73,14 @@ def mend_estimate(page):
     shows(page, '45,217.00')
 
 
+def fill_ledger(page):
+    """Two admissions, and one before them that was forgotten."""
+    type_along(page, VISITS)
+    page.press('Up', 'Insert')
+    type_along(page, FORGOTTEN)
+    shows(page, '-620.75')
+
+
 def fill_account(page):
     type_along(page, FAMILY)
     shows(page, '110.00')
@@ -100,6 +111,7 @@ def look_at_policy(page):
 # The pages in the order of the tour: (picture, keys, Chinese title, English title, what is done there).
 ESTIMATE = ('待遇测算', 'Estimate')
 STOPS = [
+    ('ledger', 'alt+2', '年度台账', 'Ledger of the year', fill_ledger),
     ('account', 'alt+3', '个人账户', 'Personal account', fill_account),
     ('compare', 'alt+5', '方案对比', 'Compare plans', fill_compare),
     ('audit', 'alt+6', '复核对账', 'Audit a statement', fill_audit),

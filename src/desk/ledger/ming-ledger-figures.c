@@ -23,6 +23,9 @@ describe_layer (const MingVisitResult *result, int layer)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   gboolean capped = FALSE;
 
+  /* What was not touched needs no words. */
+  if (after->paid_fen == 0 && after->deductible_fen == 0 && after->cost_fen == 0)
+    return NULL;
   for (guint i = 0; i < result->distances->len; i++)
     {
       const MingDistance *distance = g_ptr_array_index (result->distances, i);
@@ -70,18 +73,18 @@ describe_year (const MingVisitResult *result)
   if (result->resolved->care->admission)
     g_ptr_array_add (parts, g_strdup_printf (C_ ("ledger", "stays %d"),
                                              ming_year_admissions (&result->year_after)));
+  if (result->balance_known)
+    {
+      g_autofree char *balance = ming_answer_money (result->settlement.purse_after.own_fen);
+
+      g_ptr_array_add (parts, g_strdup_printf (C_ ("ledger", "account balance %s"), balance));
+    }
   for (int i = 0; i < result->settlement.n_layers; i++)
     {
       char *part = describe_layer (result, i);
 
       if (part != NULL)
         g_ptr_array_add (parts, part);
-    }
-  if (result->balance_known)
-    {
-      g_autofree char *balance = ming_answer_money (result->settlement.purse_after.own_fen);
-
-      g_ptr_array_add (parts, g_strdup_printf (C_ ("ledger", "account balance %s"), balance));
     }
   g_ptr_array_add (parts, NULL);
   {
@@ -158,7 +161,8 @@ ming_ledger_form_fill_figures (MingLedgerForm *form, const MingLedgerValues *val
       if (row->visit != NULL && form->ledger != NULL)
         fill_row (row, form->ledger->estimate, serial, form->messages, i + 1);
       if (row->state == MING_LEDGER_WAITING)
-        replace (&row->line, g_strdup (_("Waits for what is wanting above")));
+        replace (&row->line, g_strdup (form->has_person ? _("Waits for what is wanting above")
+                                                        : _("Waits for the person: see the notes")));
       else if (row->state == MING_LEDGER_REFUSED)
         g_ptr_array_add (form->messages, g_strdup_printf (_("Row %u: %s"), i + 1, row->line));
     }

@@ -13,9 +13,9 @@ ming_ledger_figure_label (MingLedgerFigure figure)
     case MING_LEDGER_FUND:
       return C_ ("table", "Funds");
     case MING_LEDGER_OWN:
-      return C_ ("payer", "Own account");
+      return C_ ("ledger", "Account");
     case MING_LEDGER_FAMILY:
-      return C_ ("payer", "Family accounts");
+      return C_ ("ledger", "Family");
     case MING_LEDGER_CASH:
       return C_ ("payer", "Cash");
     case MING_LEDGER_N_FIGURES:
@@ -50,11 +50,41 @@ tell_about_person (MingLedgerForm *form, const MingEstimateForm *person, const M
         && ming_field_info ((MingField) i)->section != MING_SECTION_VISIT)
       g_ptr_array_add (form->messages,
                        g_strdup_printf (_("%s: %s"), person->field[i].label, person->field[i].fault));
+  for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
+    if (person->family_fault[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS] != NULL)
+      g_ptr_array_add (form->messages,
+                       g_strdup_printf (_("Family account %d: %s"), i / MING_N_FAMILY_COLUMNS + 1,
+                                        person->family_fault[i / MING_N_FAMILY_COLUMNS]
+                                                            [i % MING_N_FAMILY_COLUMNS]));
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
     if (*client->text[needed[i]] == '\0')
       g_ptr_array_add (form->messages,
                        g_strdup_printf (_("%s is wanting: type it on the page “Estimate” (Alt+1)"),
                                         person->field[needed[i]].label));
+}
+
+/* "北京市职工基本医疗保险 · 职工退休 1201 · 73 周岁": the person is not seen on this page otherwise. */
+static char *
+describe_context (const MingEstimateForm *person)
+{
+  const char *type = person->field[MING_FIELD_PSN_TYPE].text;
+  const char *age = person->field[MING_FIELD_AGE].text;
+  GString *text = g_string_new (person->pack != NULL ? ming_phrase_local (&person->pack->name) : "");
+
+  if (person->input != NULL && *type != '\0')
+    g_string_append_printf (text, " · %s", type);
+  if (person->input != NULL && *age != '\0')
+    g_string_append_printf (text, _(" · %s years old"), age);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe_status (const MingEstimateForm *person)
+{
+  if (person->pack == NULL)
+    return g_strdup (_("Estimate, not a settlement"));
+  return g_strdup_printf (_("Estimate, not a settlement · engine %s · pack %s @ %s"), VERSION, person->pack->id,
+                          person->pack->revision);
 }
 
 /* Totals typed on the page of the estimate stand before the first visit of the ledger. */
@@ -94,16 +124,11 @@ settle_before (const MingLedgerValues *values, const MingLedgerClient *client, c
 {
   g_autoptr (MingCase) base = values->settled != NULL ? ming_case_copy (person) : NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  MingLedger *before;
-  gboolean complete = FALSE;
 
   if (base == NULL)
     return NULL;
   rows = ming_ledger_rows_new (values->settled, client, base);
-  before = ming_ledger_rows_settle (rows, base, client->world->library, &complete, NULL);
-  if (!complete)
-    g_clear_pointer (&before, ming_ledger_free);
-  return before;
+  return ming_ledger_rows_settle (rows, base, client->world->library, NULL, NULL);
 }
 
 static void
@@ -155,6 +180,9 @@ ming_ledger_form_new (const MingLedgerValues *values, const MingEstimateValues *
   form->next = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   form->messages = g_ptr_array_new_with_free_func (g_free);
   form->has_family = person->family->len > 0;
+  form->has_person = person->input != NULL;
+  form->context = describe_context (person);
+  form->status = describe_status (person);
   tell_about_person (form, person, without_visit);
   settle (form, values, &client, person->input);
   tell_about_account (form);
@@ -192,6 +220,8 @@ ming_ledger_form_free (MingLedgerForm *form)
   g_free (form->next_caption);
   g_ptr_array_unref (form->next);
   g_ptr_array_unref (form->messages);
+  g_free (form->context);
+  g_free (form->status);
   g_free (form);
 }
 

@@ -57,11 +57,14 @@ typedef struct
  * @month_headings, @months: of char*, of GStrv: the account month by month
  * @next_field: by MingLedgerNext; @next_caption: which bill it is; @next: of GStrv: name and amount
  * @messages: of char*: what is missing, refused, unknown or to be minded
+ * @context: whose rules, and for whom: nothing that tells who it is; @status: the line at the foot
+ * @has_person: whether enough is known of the person
  */
 typedef struct
 {
   GPtrArray *rows;
   gboolean has_family;
+  gboolean has_person;
   gboolean complete;
   MingCase *input;
   MingLedger *ledger;
@@ -74,6 +77,8 @@ typedef struct
   char *next_caption;
   GPtrArray *next;
   GPtrArray *messages;
+  char *context;
+  char *status;
 } MingLedgerForm;
 
 /** What a column takes; its heading in the program's language. */
@@ -114,7 +119,10 @@ typedef struct
 } MingLedgerClient;
 
 GPtrArray *ming_ledger_rows_new (GPtrArray *rows, const MingLedgerClient *client, MingCase *base);
-/* The rows one after the other up to the first that cannot be worked out; then not @complete. */
+/*
+ * The rows one after the other up to the first that cannot be worked out; then not @complete. When that is
+ * NULL such rows are passed over: nobody settled them.
+ */
 MingLedger *ming_ledger_rows_settle (GPtrArray *rows, const MingCase *base, const MingLibrary *library,
                                      gboolean *complete, GError **error);
 void ming_ledger_form_fill_figures (MingLedgerForm *form, const MingLedgerValues *values);

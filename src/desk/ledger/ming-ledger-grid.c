@@ -12,12 +12,13 @@
 /* Number, cells, figures, and what is left of the width. */
 #define N_COLUMNS (1 + MING_LEDGER_N_CELLS + MING_LEDGER_N_FIGURES + 1)
 #define FIRST_FIGURE (1 + MING_LEDGER_N_CELLS)
-#define FIGURE_CHARS 10
+#define FIGURE_CHARS 9
+#define FIGURE_GAP 4
 
 /* Four visits and the row for the next are seen at least without scrolling. */
 #define ROWS_HEIGHT 245
 
-static const int cell_chars[MING_LEDGER_N_CELLS] = { 10, 10, 11, 11, 10, 9, 9, 8 };
+static const int cell_chars[MING_LEDGER_N_CELLS] = { 10, 10, 11, 11, 10, 8, 8, 7 };
 
 /** The widgets of one row. */
 typedef struct
@@ -127,6 +128,7 @@ make_figure (MingLedgerGrid *self, guint row, int figure)
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_width_chars (GTK_LABEL (label), FIGURE_CHARS);
+  gtk_widget_set_margin_start (label, FIGURE_GAP);
   gtk_widget_add_css_class (label, "numeric");
   attach (self, label, FIRST_FIGURE + figure, row);
   return label;
@@ -158,7 +160,12 @@ show_row (RowWidgets *widgets, const MingLedgerRowForm *row, const MingLedgerRow
           gboolean has_family)
 {
   for (int i = 0; i < MING_LEDGER_N_CELLS; i++)
-    ming_field_cell_show (widgets->cell[i], &row->field[i], typed->text[i]);
+    {
+      ming_field_cell_show (widgets->cell[i], &row->field[i], typed->text[i]);
+      /* A long name does not fit its column. */
+      if (row->field[i].choices != NULL)
+        ming_tip_set (ming_field_cell_get_input (widgets->cell[i]), row->field[i].text);
+    }
   for (int i = 0; i < MING_LEDGER_N_FIGURES; i++)
     {
       g_autofree char *name = g_strdup_printf (_("Row %u %s %s"), number,
@@ -345,6 +352,16 @@ make_lines (void)
   return grid;
 }
 
+/* A long line under a row makes this column wider and no other. */
+static void
+add_filler (GtkWidget *grid)
+{
+  GtkWidget *filler = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_hexpand (filler, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), filler, N_COLUMNS - 1, 0, 1, 1);
+}
+
 static void
 ming_ledger_grid_init (MingLedgerGrid *self)
 {
@@ -354,6 +371,7 @@ ming_ledger_grid_init (MingLedgerGrid *self)
   self->headings = make_lines ();
   self->grid = make_lines ();
   make_headings (self);
+  add_filler (self->grid);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), ROWS_HEIGHT);

@@ -156,7 +156,6 @@ static void
 list_result (MingLedgerForm *form, const MingVisitResult *next)
 {
   const MingSettlement *settlement = &next->settlement;
-  g_autofree char *total = ming_answer_money (settlement->bill.total_fen);
 
   if (next->outcome != MING_OUTCOME_KNOWN)
     {
@@ -166,8 +165,7 @@ list_result (MingLedgerForm *form, const MingVisitResult *next)
       return;
     }
   replace (&form->next_caption,
-           g_strdup_printf (_("Stay %d of the year, a bill of %s"),
-                            ming_year_admissions (&next->year_after), total));
+           g_strdup_printf (_("Stay %d of the year"), ming_year_admissions (&next->year_after)));
   add_line (form->next, C_ ("table", "Deductible"), settlement->crt_dedc_fen);
   add_line (form->next, C_ ("table", "Funds"), settlement->fund_fen);
   add_line (form->next, C_ ("table", "Person"), settlement->person_fen);

@@ -12,6 +12,9 @@
 
 #define FIELD_CHARS 10
 
+/* What is longer gives way to the differences beside it. */
+#define CAPTION_CHARS 20
+
 struct _MingLedgerOutlook
 {
   GtkBox parent_instance;
@@ -118,19 +121,22 @@ static void
 ming_ledger_outlook_init (MingLedgerOutlook *self)
 {
   GtkWidget *title = gtk_label_new (_("What the next admission would cost"));
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "section");
+  gtk_widget_add_css_class (title, "plan");
   self->caption = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->caption), CAPTION_CHARS);
   gtk_widget_add_css_class (self->caption, "detail");
   self->table = ming_text_table_new (_("What the next admission would cost"), 1);
-  gtk_box_append (GTK_BOX (self), title);
+  gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), self->caption);
+  gtk_widget_add_css_class (line, "section");
+  gtk_box_append (GTK_BOX (self), line);
   gtk_box_append (GTK_BOX (self), make_fields (self));
-  gtk_box_append (GTK_BOX (self), self->caption);
   gtk_box_append (GTK_BOX (self), self->table);
 }
 

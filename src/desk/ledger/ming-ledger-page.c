@@ -526,13 +526,13 @@ begin (MingPage *page)
 static const char *
 get_context (MingPage *page)
 {
-  return ming_session_get_answer (MING_LEDGER_PAGE (page)->session)->context;
+  return MING_LEDGER_PAGE (page)->form->context;
 }
 
 static const char *
 get_status (MingPage *page)
 {
-  return ming_session_get_answer (MING_LEDGER_PAGE (page)->session)->status;
+  return MING_LEDGER_PAGE (page)->form->status;
 }
 
 static char *

@@ -300,17 +300,18 @@ ming_ledger_rows_settle (GPtrArray *rows, const MingCase *base, const MingLibrar
 {
   g_autoptr (MingCase) input = NULL;
 
-  *complete = base != NULL;
+  if (complete != NULL)
+    *complete = base != NULL;
   if (base == NULL)
     return NULL;
   input = ming_case_copy (base);
-  for (guint i = 0; i < rows->len && *complete; i++)
+  for (guint i = 0; i < rows->len && (complete == NULL || *complete); i++)
     {
       const MingLedgerRowForm *row = g_ptr_array_index (rows, i);
 
       if (row->visit != NULL)
         g_ptr_array_add (input->visits, ming_case_visit_copy (row->visit));
-      else
+      else if (complete != NULL)
         *complete = row->state == MING_LEDGER_BLANK || row->state == MING_LEDGER_REFUNDED;
     }
   return ming_ledger_new (library, input, error);

@@ -23,7 +23,7 @@ static const struct
   const char *label;
   const char *action;
 } tools[] = {
-  { NC_ ("ledger", "Insert"), "ledger.insert" },      { NC_ ("ledger", "Delete"), "ledger.remove" },
+  { NC_ ("ledger", "New row"), "ledger.insert" },      { NC_ ("ledger", "Delete"), "ledger.remove" },
   { NC_ ("ledger", "Refund"), "ledger.refund" },      { NC_ ("ledger", "Undo"), "ledger.undo" },
   { NC_ ("ledger", "In order"), "ledger.sort" },      { NC_ ("ledger", "As settled"), "ledger.settle" },
   { NC_ ("ledger", "Open…"), "ledger.open" },         { NC_ ("ledger", "Save…"), "ledger.save" },
