@@ -145,3 +145,8 @@ def type_text(typed):
 
 def focus_window(name='医保明算'):
     subprocess.check_call(['xdotool', 'search', '--name', name, 'windowfocus', '--sync'])
+
+
+def park_pointer():
+    """Into the title line: without a window manager the keyboard follows the pointer into any list under it."""
+    subprocess.check_call(['xdotool', 'mousemove', '400', '25'])

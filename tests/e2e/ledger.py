@@ -2,7 +2,7 @@
 """A year of two admissions by keyboard, as its case file has it; one more before them, and what that changes."""
 import sys
 
-from atlib import (FIELD_ROLES, cells, find, find_all, focus_window, has, key, nodes, running, text, type_text,
+from atlib import (FIELD_ROLES, cells, find, find_all, has, key, nodes, park_pointer, running, text, type_text,
                    unnamed, wait, words)
 from desk import CASES, Desk, fen, find_page, load_case
 
@@ -52,7 +52,7 @@ def main(program):
     visits, expected = case['case']['visits'], case['expect']
     with running([program]) as (process, application):
         desk = Desk(application)
-        focus_window()    # else a list that opens under the pointer takes the keyboard
+        park_pointer()
         desk.fill({'人员类别': case['case']['person']['psn_type'], '年龄': case['case']['person']['age']})
         key('alt+2')
         ledger = Ledger(application)

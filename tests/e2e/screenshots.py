@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-from atlib import cells, find_all, running, wait, words
+from atlib import cells, find_all, park_pointer, running, wait, words
 from desk import Page
 
 # Fields in the order in which Enter goes through them; '' passes a field over.
@@ -18,8 +18,8 @@ CLIENT = ['1201', '', '19520318', '2', '5869', '1204.30', '', '', '20251020', '2
 FAMILY = ['', '', '', '', '', '配偶', '3000', '1', '', '子女', '500', '2']
 LEVEL = ['', '', '', '', '05', '']
 STATEMENT = ['53600', '1800', '', '1800', '50000', '650', '45808.50']
-VISITS = ['20250301', '20250310', '', '', '36800', '1200', '2100', '',
-          '20250601', '20250615', '', '05', '18000', '500', '900']
+VISITS = [['20250301', '20250310', '', '', '36800', '1200', '2100', ''],
+          ['20250601', '20250615', '', '05', '18000', '500', '900', '']]
 FORGOTTEN = ['20250105', '20250110', '', '', '20000']
 YEARS = ['1101', '19660115', 'male60', '240', '36']
 
@@ -75,8 +75,13 @@ def mend_estimate(page):
 
 def fill_ledger(page):
     """Two admissions, and one before them that was forgotten."""
-    type_along(page, VISITS)
-    page.press('Up', 'Insert')
+    park_pointer()
+    for visit in VISITS:
+        type_along(page, visit)
+        page.press('Return')
+        page = Page(page.application, page.title)    # a row more
+    page.press('Up', 'Up', 'Insert')
+    page = Page(page.application, page.title)
     type_along(page, FORGOTTEN)
     shows(page, '-620.75')
 

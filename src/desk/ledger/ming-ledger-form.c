@@ -83,8 +83,8 @@ describe_status (const MingEstimateForm *person)
 {
   if (person->pack == NULL)
     return g_strdup (_("Estimate, not a settlement"));
-  return g_strdup_printf (_("Estimate, not a settlement · engine %s · pack %s @ %s"), VERSION, person->pack->id,
-                          person->pack->revision);
+  return g_strdup_printf (_("Estimate, not a settlement · engine %s · pack %s @ %s"), VERSION,
+                          person->pack->id, person->pack->revision);
 }
 
 /* Totals typed on the page of the estimate stand before the first visit of the ledger. */

@@ -25,6 +25,7 @@ struct _MingLedgerPage
 {
   GtkBox parent_instance;
 
+  GtkWidget *scroller;
   GtkWidget *tools;
   GtkWidget *grid_box;
   GtkWidget *details_box;
@@ -449,6 +450,7 @@ ming_ledger_page_class_init (MingLedgerPageClass *klass)
   widget_class->map = ming_ledger_page_map;
   widget_class->unmap = ming_ledger_page_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-ledger-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, tools);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, grid_box);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, details_box);
