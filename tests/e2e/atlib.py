@@ -88,6 +88,7 @@ def focused(root):
 
 def cells(table):
     """Heading cells and the rows of a column view."""
+    table.clear_cache()    # else what was read too early is remembered
     heading = next(child for child in table if child.getRoleName() == 'table row')
     titles = [node.name for node in find_all(heading, 'column header')] or \
         [node.name for node in find_all(heading, 'label')]
@@ -126,6 +127,7 @@ def nameless(root):
 
 def words(root):
     """Everything a screen reader could say: names, descriptions, texts."""
+    root.clear_cache()
     for node in nodes(root):
         yield node.name
         yield node.description
@@ -144,6 +146,8 @@ def type_text(typed):
 
 
 def focus_window(name='医保明算'):
+    """As a window manager would; the pointer goes to a corner, where no list opens under it."""
+    subprocess.check_call(['xdotool', 'mousemove', '1365', '767'])
     subprocess.check_call(['xdotool', 'search', '--name', name, 'windowfocus', '--sync'])
 
 

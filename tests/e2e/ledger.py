@@ -38,6 +38,7 @@ class Ledger:
     def figure(self, row, caption):
         """What is said behind the row, e.g. "42,895.00"; '' while there is nothing."""
         start = f'第 {row} 行 {caption} '
+        self.page.clear_cache()    # a figure that was read too early would be remembered
         return next((node.name.removeprefix(start) for node in find_all(self.page, 'label', start)), '')
 
     def changes(self):
