@@ -19,6 +19,7 @@ struct _MingSession
   MingEstimateValues *values;
   MingEstimateForm *form;
   MingEstimateAnswer *answer;
+  MingEstimateTabs tabs;
   MingArchive *archive;
   char *identity; /* while the office keeps it: what the field no longer shows */
 };
@@ -117,6 +118,7 @@ ming_session_finalize (GObject *object)
   g_clear_pointer (&self->answer, ming_estimate_answer_free);
   g_clear_pointer (&self->form, ming_estimate_form_free);
   g_clear_pointer (&self->values, ming_estimate_values_free);
+  ming_estimate_tabs_clear (&self->tabs);
   g_clear_pointer (&self->library, ming_library_free);
   g_clear_pointer (&self->regions, ming_regions_unref);
   g_free (self->folder);
@@ -139,6 +141,7 @@ ming_session_class_init (MingSessionClass *klass)
 static void
 ming_session_init (MingSession *self)
 {
+  ming_estimate_tabs_init (&self->tabs);
   self->archive = ming_archive_new ();
 }
 
@@ -262,6 +265,52 @@ ming_session_set_kept (MingSession *self, const char *number)
   self->kept = g_strdup (number);
 }
 
+const MingEstimateTabs *
+ming_session_get_tabs (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return &self->tabs;
+}
+
+gboolean
+ming_session_add_tab (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), FALSE);
+
+  if (!ming_estimate_tabs_add (&self->tabs, self->values))
+    return FALSE;
+  ming_estimate_tabs_update (&self->tabs, &self->world);
+  take_values (self, self->values);
+  return TRUE;
+}
+
+void
+ming_session_turn_tab (MingSession *self, guint index)
+{
+  MingEstimateValues *values;
+
+  g_return_if_fail (MING_IS_SESSION (self));
+
+  values = ming_estimate_tabs_turn (&self->tabs, self->values, index);
+  if (values == NULL)
+    return;
+  ming_estimate_tabs_update (&self->tabs, &self->world);
+  take_values (self, values);
+}
+
+void
+ming_session_remove_tab (MingSession *self)
+{
+  MingEstimateValues *values;
+
+  g_return_if_fail (MING_IS_SESSION (self));
+
+  values = ming_estimate_tabs_remove (&self->tabs);
+  if (values != NULL)
+    take_values (self, values);
+}
+
 /* A running total is kept under its own name, so that it survives a change of the kind of care. */
 static void
 store_field (MingSession *self, MingEstimateValues *values, MingField field, const char *text)
@@ -324,6 +373,7 @@ ming_session_open_case (MingSession *self, const MingCase *input)
 
   forget_identity (self);
   g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
+  ming_estimate_tabs_clear (&self->tabs);
   take_values (self, ming_estimate_values_from_case (input));
 }
 
@@ -361,6 +411,7 @@ ming_session_set_today (MingSession *self, MingDate today)
   if (ming_date_compare (self->world.today, today) == 0)
     return;
   self->world.today = today;
+  ming_estimate_tabs_update (&self->tabs, &self->world);
   take_values (self, self->values);
 }
 
@@ -373,6 +424,7 @@ ming_session_next_client (MingSession *self)
 
   forget_identity (self);
   g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
+  ming_estimate_tabs_clear (&self->tabs);
   next = ming_estimate_values_next_client (self->values);
   take_values (self, ming_estimate_form_settle (next, &self->world, MING_N_FIELDS));
 }
@@ -385,6 +437,7 @@ ming_session_reload (MingSession *self)
   g_return_val_if_fail (MING_IS_SESSION (self), FALSE);
 
   loaded = load (self);
+  ming_estimate_tabs_update (&self->tabs, &self->world);
   take_values (self, self->values);
   return loaded;
 }

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "estimate/ming-estimate-answer.h"
+#include "estimate/ming-estimate-tabs.h"
 #include "ming-archive.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,18 @@ void ming_session_set_family_order (MingSession *self, const char *order);
 
 /** Another case takes the place of the client at the counter, who is forgotten as by 下一位. */
 void ming_session_open_case (MingSession *self, const MingCase *input);
+
+/** The client's cases kept side by side; the one in front is the session's. */
+const MingEstimateTabs *ming_session_get_tabs (MingSession *self);
+
+/** Keeps the case as it is and goes on with a copy of it; FALSE when there is no room for one more. */
+gboolean ming_session_add_tab (MingSession *self);
+
+/** Brings the case behind tab @index to the front. */
+void ming_session_turn_tab (MingSession *self, guint index);
+
+/** Forgets the case in front, unless it is the only one. */
+void ming_session_remove_tab (MingSession *self);
 
 /** A field was left: its text is tidied, a citizen number is masked. */
 void ming_session_leave_field (MingSession *self, MingField field);

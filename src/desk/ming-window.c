@@ -264,6 +264,41 @@ other_side_action_cb (GSimpleAction *action, GVariant *parameter, gpointer windo
 }
 
 static void
+tab_add_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+
+  if (!MING_IS_ESTIMATE_PAGE (get_page (self)))
+    turn_to (self, "estimate");
+  if (ming_session_add_tab (self->session))
+    gtk_label_set_text (GTK_LABEL (self->status),
+                        _("The case is kept; change one thing here and compare. F4 turns to the other one."));
+  else
+    gtk_label_set_text (GTK_LABEL (self->status), _("Three cases are kept already"));
+}
+
+static void
+tab_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  ming_session_turn_tab (MING_WINDOW (window)->session, g_variant_get_uint32 (parameter));
+}
+
+static void
+tab_next_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+  const MingEstimateTabs *tabs = ming_session_get_tabs (self->session);
+
+  ming_session_turn_tab (self->session, (tabs->active + 1) % tabs->n_tabs);
+}
+
+static void
+tab_remove_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  ming_session_remove_tab (MING_WINDOW (window)->session);
+}
+
+static void
 reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingWindow *self = MING_WINDOW (window);
@@ -307,6 +342,10 @@ static const GActionEntry actions[] = {
   { .name = "save-as-test", .activate = save_as_test_action_cb },
   { .name = "keeping", .activate = keeping_action_cb },
   { .name = "other-side", .activate = other_side_action_cb },
+  { .name = "tab-add", .activate = tab_add_action_cb },
+  { .name = "tab", .activate = tab_action_cb, .parameter_type = "u" },
+  { .name = "tab-next", .activate = tab_next_action_cb },
+  { .name = "tab-remove", .activate = tab_remove_action_cb },
   { .name = "reload", .activate = reload_action_cb },
   { .name = "menu", .activate = menu_action_cb },
   { .name = "shortcuts", .activate = shortcuts_action_cb },

@@ -420,6 +420,19 @@ ming_estimate_answer_free (MingEstimateAnswer *self)
   g_free (self);
 }
 
+gboolean
+ming_estimate_answer_get_own (const MingEstimateAnswer *self, MingFen *out_own_fen)
+{
+  const MingVisitResult *result = self->estimate != NULL && self->estimate->visits->len > 0
+                                      ? g_ptr_array_index (self->estimate->visits, 0)
+                                      : NULL;
+
+  if (result == NULL || result->outcome != MING_OUTCOME_KNOWN)
+    return FALSE;
+  *out_own_fen = result->settlement.person_fen;
+  return TRUE;
+}
+
 char *
 ming_estimate_answer_to_text (const MingEstimateAnswer *self)
 {

@@ -87,6 +87,9 @@ MingEstimateAnswer *ming_estimate_answer_new (const MingEstimateForm *form, cons
 void ming_estimate_answer_free (MingEstimateAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateAnswer, ming_estimate_answer_free)
 
+/** What the person pays of the bill, funds taken off; FALSE when there is no settled one. */
+gboolean ming_estimate_answer_get_own (const MingEstimateAnswer *self, MingFen *out_own_fen);
+
 /** "5,869.00". (transfer full) */
 char *ming_answer_money (MingFen fen);
 

@@ -10,6 +10,7 @@
 #include "../ming-payer-bar.h"
 #include "ming-estimate-page.h"
 #include "ming-estimate-result.h"
+#include "ming-estimate-strip.h"
 
 /* The most matches a search of regions offers. */
 #define REGIONS_SHOWN 12
@@ -25,6 +26,7 @@ struct _MingEstimatePage
   GtkWidget *visit_grid;
   GtkWidget *year_grid;
   GtkWidget *year_title;
+  GtkWidget *strip;
   GtkWidget *result;
 
   MingSession *session;
@@ -109,6 +111,8 @@ update_widgets (MingEstimatePage *self)
   const MingEstimateForm *form = ming_session_get_form (self->session);
   const MingEstimateAnswer *answer = ming_session_get_answer (self->session);
   GtkWidget *in_scope = ming_field_cell_get_input (self->cells[MING_FIELD_IN_SCOPE]);
+  MingFen own_fen = 0;
+  gboolean known;
 
   for (int i = 0; i < MING_N_FIELDS; i++)
     ming_field_cell_show (self->cells[i], &form->field[i], get_value (values, form, (MingField) i));
@@ -116,6 +120,9 @@ update_widgets (MingEstimatePage *self)
     gtk_label_set_text (GTK_LABEL (in_scope), answer->in_scope);
   for (int i = 0; i < MING_N_SECTIONS; i++)
     arrange_section (self, (MingSection) i, form);
+  known = ming_estimate_answer_get_own (answer, &own_fen);
+  ming_estimate_strip_show (MING_ESTIMATE_STRIP (self->strip), ming_session_get_tabs (self->session), known,
+                            own_fen);
   ming_estimate_result_show (MING_ESTIMATE_RESULT (self->result), answer,
                              ming_estimate_form_n_faults (form) > 0);
 }
@@ -193,12 +200,14 @@ ming_estimate_page_class_init (MingEstimatePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, visit_grid);
   gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, year_grid);
   gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, year_title);
+  gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, strip);
   gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, result);
 }
 
 static void
 ming_estimate_page_init (MingEstimatePage *self)
 {
+  g_type_ensure (MING_TYPE_ESTIMATE_STRIP);
   g_type_ensure (MING_TYPE_ESTIMATE_RESULT);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < MING_N_SECTIONS; i++)
