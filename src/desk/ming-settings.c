@@ -62,3 +62,37 @@ ming_settings_set_region (const char *code)
   if (settings != NULL)
     g_settings_set_string (settings, "last-region", code);
 }
+
+int
+ming_settings_get_text_size (void)
+{
+  g_autoptr (GSettings) settings = get_settings ();
+
+  return settings != NULL ? g_settings_get_int (settings, "text-size") : 100;
+}
+
+void
+ming_settings_set_text_size (int percent)
+{
+  g_autoptr (GSettings) settings = get_settings ();
+
+  if (settings != NULL)
+    g_settings_set_int (settings, "text-size", percent);
+}
+
+char *
+ming_settings_get_page (void)
+{
+  g_autoptr (GSettings) settings = get_settings ();
+
+  return settings != NULL ? g_settings_get_string (settings, "last-page") : g_strdup ("");
+}
+
+void
+ming_settings_set_page (const char *name)
+{
+  g_autoptr (GSettings) settings = get_settings ();
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "last-page", name);
+}

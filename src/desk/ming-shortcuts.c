@@ -57,6 +57,9 @@ static const Shortcut shortcuts[] = {
   { N_ ("Ledger of the year"), N_ ("Save the ledger as CSV or JSON"), "ledger.save", "<Primary><Shift>s" },
   { N_ ("Program"), N_ ("Show all keys"), "win.shortcuts", "F1" },
   { N_ ("Program"), N_ ("Menu"), "win.menu", "F10" },
+  { N_ ("Program"), N_ ("Larger text"), "win.text-larger", "<Primary>plus <Primary>equal <Primary>KP_Add" },
+  { N_ ("Program"), N_ ("Smaller text"), "win.text-smaller", "<Primary>minus <Primary>KP_Subtract" },
+  { N_ ("Program"), N_ ("Text as usual"), "win.text-normal", "<Primary>0 <Primary>KP_0" },
   { N_ ("Program"), N_ ("Read the policy packs again"), "win.reload", "<Primary>r" },
   { N_ ("Program"), N_ ("Quit"), "app.quit", "<Primary>q" },
 };

@@ -19,6 +19,7 @@
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
 #include "ming-test-chooser.h"
+#include "ming-text-size.h"
 #include "ming-tip.h"
 #include "ming-window.h"
 #include "policy/ming-policy-page.h"
@@ -299,6 +300,31 @@ tab_remove_action_cb (GSimpleAction *action, GVariant *parameter, gpointer windo
 }
 
 static void
+set_text_size (int percent)
+{
+  ming_text_size_set (percent);
+  ming_settings_set_text_size (ming_text_size_get ());
+}
+
+static void
+text_larger_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  set_text_size (ming_text_size_step (ming_text_size_get (), 1));
+}
+
+static void
+text_smaller_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  set_text_size (ming_text_size_step (ming_text_size_get (), -1));
+}
+
+static void
+text_normal_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  set_text_size (100);
+}
+
+static void
 reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingWindow *self = MING_WINDOW (window);
@@ -346,6 +372,9 @@ static const GActionEntry actions[] = {
   { .name = "tab", .activate = tab_action_cb, .parameter_type = "u" },
   { .name = "tab-next", .activate = tab_next_action_cb },
   { .name = "tab-remove", .activate = tab_remove_action_cb },
+  { .name = "text-larger", .activate = text_larger_action_cb },
+  { .name = "text-smaller", .activate = text_smaller_action_cb },
+  { .name = "text-normal", .activate = text_normal_action_cb },
   { .name = "reload", .activate = reload_action_cb },
   { .name = "menu", .activate = menu_action_cb },
   { .name = "shortcuts", .activate = shortcuts_action_cb },
@@ -389,6 +418,7 @@ ming_window_close_request (GtkWindow *window)
 
   gtk_window_get_default_size (window, &width, &height);
   ming_settings_set_size (width, height, gtk_window_is_maximized (window));
+  ming_settings_set_page (gtk_stack_get_visible_child_name (GTK_STACK (MING_WINDOW (window)->pages)));
   remember_region (MING_WINDOW (window));
   return GTK_WINDOW_CLASS (ming_window_parent_class)->close_request (window);
 }
@@ -441,6 +471,7 @@ ming_window_init (MingWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "mingsuan");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  ming_text_size_set (ming_settings_get_text_size ());
   ming_settings_get_size (&width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
@@ -451,6 +482,7 @@ GtkWidget *
 ming_window_new (GtkApplication *application, MingSession *session)
 {
   MingWindow *self = g_object_new (MING_TYPE_WINDOW, "application", application, NULL);
+  g_autofree char *last = NULL;
 
   self->session = g_object_ref (session);
   self->paper = ming_paper_new (GTK_APPLICATION_WINDOW (self), session);
@@ -463,6 +495,8 @@ ming_window_new (GtkApplication *application, MingSession *session)
   /* After the pages, which were connected first. */
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   turn_to (self, page_infos[0].name);
+  last = ming_settings_get_page ();
+  turn_to (self, last);
   return GTK_WIDGET (self);
 }
 

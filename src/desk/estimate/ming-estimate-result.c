@@ -85,6 +85,8 @@ make_figure (MingEstimateResult *self, MingHeadlineKind kind)
   self->buttons[kind] = button;
   self->captions[kind] = add_label (box, "figure-caption");
   self->values[kind] = add_label (box, "value");
+  /* Half an amount is a wrong amount: with large text the page scrolls instead. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->values[kind]), PANGO_ELLIPSIZE_NONE);
   self->notes[kind] = add_label (box, "figure-note");
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "figure");
