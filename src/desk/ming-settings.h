@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the window remembers: its size, the size of its text, the page and the counter's region. Nothing about a client is ever among it.
+ * What the window remembers: its size, the size of its text, the page and the counter's region.
+ * Nothing about a client is ever among it.
  * Without an installed schema nothing is remembered, and everything else works.
  */
 

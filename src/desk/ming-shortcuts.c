@@ -113,7 +113,7 @@ ming_shortcuts_window_new (void)
                                           "<property name=\"modal\">1</property><child>"
                                           "<object class=\"GtkShortcutsSection\">"
                                           "<property name=\"section-name\">all</property>"
-                                          "<property name=\"max-height\">24</property>");
+                                          "<property name=\"max-height\">27</property>");
   g_autoptr (GError) error = NULL;
   const char *group = NULL;
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MingEstimateStrip, ming_estimate_strip, MING, ESTIMATE_STRIP, GtkBox)
 
 /**
- * MingEstimateStrip: the tabs of the cases kept side by side; there is nothing to see while there is only one.
- * The keys are those of win.tab and win.tab-remove.
+ * MingEstimateStrip: the tabs of the cases kept side by side; nothing is to be seen while there is only
+ * one. The keys are those of win.tab and win.tab-remove.
  */
 
 /** Shows @tabs; @known, @own_fen: what the person pays by the case in front. */

@@ -45,7 +45,8 @@ gboolean ming_estimate_tabs_add (MingEstimateTabs *self, const MingEstimateValue
 
 /**
  * Brings tab @index to the front and keeps @values, the form as it is, behind it.
- * Returns: (transfer full) (nullable): what the form holds now; NULL when there is no such tab or it is in front
+ * Returns: (transfer full) (nullable): what the form holds now;
+ *   NULL when there is no such tab or it is in front
  */
 MingEstimateValues *ming_estimate_tabs_turn (MingEstimateTabs *self, const MingEstimateValues *values,
                                              guint index);
