@@ -100,11 +100,13 @@ focus_entered_cb (MingFieldCell *self)
   update_fault (self);
 }
 
+/* When only the window loses the keyboard, the selection stays for when it comes back. */
 static void
 focus_left_cb (MingFieldCell *self)
 {
   self->focused = FALSE;
-  if (GTK_IS_EDITABLE (self->input))
+  if (GTK_IS_EDITABLE (self->input)
+      && !gtk_widget_is_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->input)))))
     gtk_editable_select_region (GTK_EDITABLE (self->input), 0, 0);
   update_fault (self);
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);

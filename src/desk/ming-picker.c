@@ -35,14 +35,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Text that comes in after the keyboard has is selected as it would have been: the next key replaces it. */
 static void
 show_text (MingPicker *self, const char *text)
 {
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self)), text))
+  GtkEditable *editable = GTK_EDITABLE (self);
+
+  if (g_str_equal (gtk_editable_get_text (editable), text))
     return;
   self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_editable_set_text (editable, text);
   self->showing = FALSE;
+  if (gtk_widget_is_focus (GTK_WIDGET (gtk_editable_get_delegate (editable))))
+    gtk_editable_select_region (editable, 0, -1);
 }
 
 static void

@@ -107,6 +107,20 @@ test_picker (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (read_back (fixture, MING_FIELD_REGION), ==, "nowhere");
 }
 
+/* A name that comes in after the keyboard has: the next key replaces it, as it would have the old one. */
+static void
+test_picker_filled_late (Fixture *fixture, gconstpointer unused)
+{
+  MingPicker *picker = MING_PICKER (get_input (fixture, MING_FIELD_PSN_TYPE));
+  int from = -1, to = -1;
+
+  gtk_widget_grab_focus (GTK_WIDGET (picker));
+  ming_picker_show_value (picker, "1201", "1201 late");
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (picker), &from, &to));
+  g_assert_cmpint (from, ==, 0);
+  g_assert_cmpint (to, ==, 9);
+}
+
 /* The whole form and the whole table are seen on a counter's screen, without scrolling. */
 static void
 test_fits (Fixture *fixture, gconstpointer unused)
@@ -304,6 +318,7 @@ main (int argc, char **argv)
   add ("/window/next-client", test_next_client);
   add ("/window/fault-in-place", test_fault_in_place);
   add ("/window/picker", test_picker);
+  add ("/window/picker-filled-late", test_picker_filled_late);
   add ("/window/fits", test_fits);
   add ("/window/large-text", test_large_text);
   add ("/window/shortcuts", test_shortcuts);
