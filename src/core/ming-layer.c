@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ming-layer.h"
+#include "ming-layer-rows.h"
 
 #include <stddef.h>
 
 #include "ming-cap.h"
 #include "ming-deductible.h"
-
-/* Whether @layer of the plan looks at @segment. */
-static bool
-layer_sees (const MingLayer *layer, const MingSegment *segment)
-{
-  if ((layer->parts & MING_PART_BIT (segment->part)) == 0)
-    return false;
-  return segment->layer < 0
-         || ((layer->from_layers & ~layer->passed_over[segment->part]) >> segment->layer) % 2 == 1;
-}
 
 /* Where on the axis of the bands the cost of this visit begins. */
 static MingStatus
@@ -104,7 +95,7 @@ take_rows (const MingLayer *layer, MingBill *bill, MingExact *out_base)
       const MingSegment *segment = &bill->segment[i];
       MingFen rest_fen = ming_segment_unpaid (segment);
 
-      if (!layer_sees (layer, segment) || rest_fen != segment->amount_fen)
+      if (!ming_layer_sees (layer, segment) || rest_fen != segment->amount_fen)
         {
           bill->segment[kept++] = *segment;
           continue;
@@ -122,23 +113,6 @@ take_rows (const MingLayer *layer, MingBill *bill, MingExact *out_base)
   bill->n_segments = kept;
   *out_base = base;
   return ming_exact_is_valid (base) ? MING_OK : MING_E_RANGE;
-}
-
-/* A row of the layer's own, paid by its fund. A row that holds less than it is paid is never made. */
-static MingStatus
-append_paid (MingBill *bill, int32_t index, int32_t band, MingFen amount_fen, MingPayer payer,
-             MingFen paid_fen)
-{
-  MingSegment *segment = NULL;
-  MingStatus status;
-
-  if (paid_fen < 0 || paid_fen > amount_fen)
-    return MING_E_UNBALANCED;
-  status = ming_bill_append (bill, MING_PART_SHARE, index, band, amount_fen, ming_exact_from_fen (amount_fen),
-                             &segment);
-  if (status == MING_OK && segment)
-    segment->paid_fen[payer] = paid_fen;
-  return status;
 }
 
 /*
@@ -161,7 +135,7 @@ append_bands (MingBill *bill, int32_t index, const MingLayer *layer, const MingL
       if (i != trace->cap_band)
         status = ming_exact_to_fen (trace->slice[i].cost, &amount_fen);
       if (status == MING_OK)
-        status = append_paid (bill, index, i, amount_fen, layer->payer, trace->slice[i].paid_fen);
+        status = ming_layer_append_paid (bill, index, i, amount_fen, layer->payer, trace->slice[i].paid_fen);
       if (status != MING_OK)
         return status;
       left_fen -= amount_fen;
@@ -192,47 +166,6 @@ run_split (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill
   if (status == MING_OK)
     status = ming_bill_append (bill, MING_PART_OVER_CAP, index, 0, over_fen, trace->over, NULL);
   return status;
-}
-
-/* Σ of what is unpaid on the rows the layer looks at. */
-static MingFen
-rest_of_rows (const MingLayer *layer, const MingBill *bill)
-{
-  MingFen rest_fen = 0;
-
-  for (int32_t i = 0; i < bill->n_segments; i++)
-    if (layer_sees (layer, &bill->segment[i]))
-      rest_fen += ming_segment_unpaid (&bill->segment[i]);
-  return rest_fen;
-}
-
-/*
- * Divides @paid_fen among the rows in proportion to what is unpaid on each; the running total is divided, so
- * that the parts add up to the whole and no row gets more than it lacks.
- */
-static MingStatus
-pay_rows (const MingLayer *layer, MingBill *bill, MingFen rest_fen, MingFen paid_fen)
-{
-  MingFen seen_fen = 0, given_fen = 0;
-
-  if (paid_fen == 0)
-    return MING_OK;
-  for (int32_t i = 0; i < bill->n_segments; i++)
-    {
-      MingSegment *segment = &bill->segment[i];
-      MingFen due_fen = 0;
-      MingStatus status;
-
-      if (!layer_sees (layer, segment))
-        continue;
-      seen_fen += ming_segment_unpaid (segment);
-      status = ming_money_prorate (paid_fen, seen_fen, rest_fen, &due_fen);
-      if (status != MING_OK)
-        return status;
-      segment->paid_fen[layer->payer] += due_fen - given_fen;
-      given_fen = due_fen;
-    }
-  return MING_OK;
 }
 
 /* The eligible cost of the bill: everything but what is wholly own, over a price limit or first borne. */
@@ -278,7 +211,7 @@ run_on_rest (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBi
              const MingYear *year, MingLayerTrace *trace)
 {
   const MingLayer *layer = &plan->layer[index];
-  MingFen rest_fen = rest_of_rows (layer, bill);
+  MingFen rest_fen = ming_layer_rest (layer, bill);
   MingStatus status;
 
   if (layer->kind == MING_LAYER_ON_REST)
@@ -286,7 +219,7 @@ run_on_rest (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBi
   else
     status = work_out_of_scope (layer, scope_of_bill (visit, bill), rest_fen, year, trace);
   if (status == MING_OK)
-    status = pay_rows (layer, bill, rest_fen, trace->paid_fen);
+    status = ming_layer_pay_rows (layer, bill, rest_fen, trace->paid_fen);
   return status;
 }
 
