@@ -27,9 +27,9 @@ MingStatus ming_layer_append_paid (MingBill *bill, int32_t index, int32_t band, 
 MingFen ming_layer_rest (const MingLayer *layer, const MingBill *bill);
 
 /**
- * Divides @paid_fen among the rows @layer looks at, in proportion to what is unpaid on each; the running total
- * is divided, so that the parts add up to the whole and no row gets more than it lacks. Both are checked:
- * %MING_E_UNBALANCED.
+ * Divides @paid_fen among the rows @layer looks at, in proportion to what is unpaid on each. The running
+ * total is divided, so that the parts add up to the whole and no row gets more than it lacks. Both are
+ * checked: %MING_E_UNBALANCED.
  * @rest_fen: what ming_layer_rest() says
  */
 /*@ requires \valid_read (layer) && \valid (bill) && \base_addr (layer) != \base_addr (bill);
