@@ -21,14 +21,9 @@ ming_layer_sees (const MingLayer *layer, const MingSegment *segment)
 static MingStatus
 give (MingBill *bill, int32_t index, MingPayer payer, MingFen paid_fen)
 {
-  MingFen now_fen;
-
   if (paid_fen < 0 || paid_fen > ming_segment_unpaid (&bill->segment[index]))
     return MING_E_UNBALANCED;
-  now_fen = bill->segment[index].paid_fen[payer] + paid_fen;
-  if (!ming_fen_is_valid (now_fen))
-    return MING_E_RANGE;
-  bill->segment[index].paid_fen[payer] = now_fen;
+  bill->segment[index].paid_fen[payer] += paid_fen;
   /*@ assert same: \forall integer k, p; 0 <= k < bill->n_segments && 0 <= p < MING_N_PAYERS ==>
         (k == index && p == payer)
         || bill->segment[k].paid_fen[p] == \at (bill->segment[k].paid_fen[p], Pre); */
