@@ -127,7 +127,6 @@ def nameless(root):
 
 def words(root):
     """Everything a screen reader could say: names, descriptions, texts."""
-    root.clear_cache()
     for node in nodes(root):
         yield node.name
         yield node.description

@@ -11,7 +11,7 @@ import tempfile
 
 from atlib import FIELD_ROLES, focus_window, has, key, nodes, running, text, type_text, unnamed, wait, words
 from desk import CASES, Desk, choose_in_menu, load_case
-from history import turn_to_history
+from history import History, turn_to_history
 
 NUMBER = '11010519491231002X'
 BARE = NUMBER[:-1]
@@ -136,10 +136,10 @@ def check_turned_on(program, folder):
         desk.close(process)
     assert not files_with(folder, needles), files_with(folder, needles)
     with running([program], env=env, home=str(folder)) as (process, application):
-        desk = Desk(application)
-        history = turn_to_history(application)
+        history = History(application)    # the page of last time
         wait(lambda: [row['姓名和证号'] for row in history.rows()] == [f'{NAME} 证号已加密'], 'sealed')
-        desk.close(process)
+        key('alt+1')
+        Desk(application).close(process)
 
 
 def main(program):
