@@ -51,17 +51,20 @@ lines_width (MingSetter *setter, GPtrArray *lines)
   return widest;
 }
 
-/* The title stands in the middle of the page; what is at its right may not push it aside. */
+/* The title stands in the middle of the page; what is at its right takes as much of the left from it. */
 static void
 set_title (MingSetter *setter, MingReportBlock *block)
 {
+  GPtrArray *title = get_lines (get_row (block, 0), 0);
+  GPtrArray *beside = get_lines (get_row (block, 0), 1);
+  int aside_width = MIN (lines_width (setter, beside), setter->width / 3);
+  int margin = aside_width > 0 ? aside_width + ming_setter_em (setter) : 0;
   int height;
   int aside;
 
   ming_setter_open (setter);
-  height = set_lines (setter, get_lines (get_row (block, 0), 0), 0, 0, setter->width, MING_ALIGN_CENTER);
-  aside = set_lines (setter, get_lines (get_row (block, 0), 1), setter->width * 2 / 3, 0, setter->width / 3,
-                     MING_ALIGN_END);
+  height = set_lines (setter, title, margin, 0, setter->width - 2 * margin, MING_ALIGN_CENTER);
+  aside = set_lines (setter, beside, setter->width - aside_width, 0, aside_width, MING_ALIGN_END);
   ming_setter_close (setter, MAX (height, aside), 0, TRUE);
 }
 

@@ -5,8 +5,6 @@
 
 #include "ming-sheet-private.h"
 
-#define MOST_COMPARED 4
-
 /** A line of the comparison: a name, and the amount of one estimate. */
 typedef struct
 {
@@ -74,7 +72,7 @@ is_known (const MingVisitResult *result)
 static MingReportBlock *
 add_table (MingReport *report, const char *const *labels, guint n)
 {
-  MingReportColumn columns[1 + MOST_COMPARED] = { { C_("column", "Item"), 1, MING_ALIGN_START } };
+  MingReportColumn columns[1 + MING_SHEET_COMPARED_MAX] = { { C_("column", "Item"), 1, MING_ALIGN_START } };
 
   for (guint i = 0; i < n; i++)
     columns[1 + i] = (MingReportColumn){ labels[i], 1, MING_ALIGN_END };
@@ -116,21 +114,108 @@ add_difference (MingReportBlock *table, GPtrArray *estimates, guint index)
     }
 }
 
+/* Of each plan its pack, the documents its working rests on and its own code; then all documents, once each. */
 static void
-add_packs (MingReport *report, GPtrArray *estimates, const char *const *labels)
+add_papers (MingReport *report, GPtrArray *estimates, const char *const *labels, guint index)
 {
+  g_autoptr (MingSheetPapers) papers = ming_sheet_papers_new (NULL);
   MingReportBlock *notes;
 
-  ming_report_add_heading (report, _("Policy packs"), NULL);
+  ming_report_add_heading (report, C_("sheet", "Papers"), NULL);
   notes = ming_report_add_notes (report);
   for (guint i = 0; i < estimates->len; i++)
     {
       const MingEstimate *estimate = g_ptr_array_index (estimates, i);
+      const MingVisitResult *result = get_result (estimates, i, index);
       g_autoptr (MingSheetSubject) subject = ming_sheet_subject_new (estimate);
-      g_autofree char *text = ming_sheet_describe_pack (subject);
+      g_autofree char *pack = ming_sheet_describe_pack (subject);
+      g_autofree char *documents = NULL;
+      g_autofree char *text = NULL;
 
+      ming_sheet_papers_turn_to (papers, estimate->pack);
+      documents = is_known (result) ? ming_sheet_papers_refer_visit (papers, result) : NULL;
+      /* Translators: the policy pack, the code of an estimate, the documents it rests on */
+      text = documents != NULL
+                 ? g_strdup_printf (_("%1$s; estimate code %2$s. Rests on %3$s"), pack, subject->code, documents)
+                 : g_strdup_printf (_("%1$s; estimate code %2$s"), pack, subject->code);
       ming_report_notes_add (notes, labels[i], text);
     }
+  ming_sheet_papers_add_list (papers, report);
+}
+
+static gboolean
+says (GPtrArray *texts, const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+/* @text, after the names of the plans it holds for unless it holds for all. */
+static char *
+say_of (const char *text, GPtrArray *lists, const char *const *labels)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < lists->len; i++)
+    if (says (g_ptr_array_index (lists, i), text))
+      {
+        g_string_append_printf (names, "%s%s", n > 0 ? " · " : "", labels[i]);
+        n++;
+      }
+  /* Translators: the names of plans, then what is said of them */
+  return n == lists->len ? g_strdup (text) : g_strdup_printf (_("%1$s: %2$s"), names->str, text);
+}
+
+/* What @lists (of GPtrArray* of char*), one for each plan, say, each thing once. (transfer full) */
+static GPtrArray *
+merge (GPtrArray *lists, const char *const *labels)
+{
+  GPtrArray *merged = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) said = g_ptr_array_new ();
+
+  for (guint i = 0; i < lists->len; i++)
+    {
+      GPtrArray *list = g_ptr_array_index (lists, i);
+
+      for (guint k = 0; k < list->len; k++)
+        {
+          char *text = g_ptr_array_index (list, k);
+
+          if (says (said, text))
+            continue;
+          g_ptr_array_add (said, text);
+          g_ptr_array_add (merged, say_of (text, lists, labels));
+        }
+    }
+  return merged;
+}
+
+/* The first plan, with the weakest evidence and the cautions of all. @out_messages: what was missing or assumed */
+static MingSheetSubject *
+make_subject (GPtrArray *estimates, const char *const *labels, guint index, GPtrArray **out_messages)
+{
+  MingSheetSubject *subject = ming_sheet_subject_new (g_ptr_array_index (estimates, 0));
+  g_autoptr (GPtrArray) cautions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < estimates->len; i++)
+    {
+      g_autoptr (MingSheetSubject) plan = ming_sheet_subject_new (g_ptr_array_index (estimates, i));
+      const MingVisitResult *result = get_result (estimates, i, index);
+
+      subject->evidence = MIN (subject->evidence, plan->evidence);
+      g_ptr_array_add (cautions, g_ptr_array_ref (plan->cautions));
+      g_ptr_array_add (gaps, g_ptr_array_ref (plan->gaps));
+      g_ptr_array_add (messages, result != NULL ? g_ptr_array_ref (result->messages) : g_ptr_array_new ());
+    }
+  g_ptr_array_unref (subject->cautions);
+  g_ptr_array_unref (subject->gaps);
+  subject->cautions = merge (cautions, labels);
+  subject->gaps = merge (gaps, labels);
+  subject->qr_note = _("Scan the code at the window to open the first column again. It holds no personal data.");
+  *out_messages = merge (messages, labels);
+  return subject;
 }
 
 MingReport *
@@ -146,16 +231,15 @@ ming_sheet_compare_new (GPtrArray *estimates, const char *const *labels, guint i
     { _("Paid in cash"), get_cash, FALSE },
     { _("Due by the person"), get_person, TRUE },
   };
-  const MingEstimate *first;
   g_autoptr (MingSheetSubject) subject = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
   MingReport *report;
   MingReportBlock *table;
 
-  g_return_val_if_fail (estimates != NULL && estimates->len >= 2 && estimates->len <= MOST_COMPARED, NULL);
+  g_return_val_if_fail (estimates != NULL && estimates->len >= 2 && estimates->len <= MING_SHEET_COMPARED_MAX, NULL);
   g_return_val_if_fail (labels != NULL && options != NULL, NULL);
 
-  first = g_ptr_array_index (estimates, 0);
-  subject = ming_sheet_subject_new (first);
+  subject = make_subject (estimates, labels, index, &messages);
   report = ming_sheet_begin (subject, options, _("Comparison, an estimate"));
   ming_sheet_add_facts (report, subject, options);
   ming_report_add_heading (report, _("The same visit, side by side"), _("in yuan"));
@@ -163,8 +247,8 @@ ming_sheet_compare_new (GPtrArray *estimates, const char *const *labels, guint i
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     add_line (table, &lines[i], estimates, index);
   add_difference (table, estimates, index);
-  add_packs (report, estimates, labels);
-  ming_sheet_add_notes (report, subject, NULL);
+  add_papers (report, estimates, labels, index);
+  ming_sheet_add_notes (report, subject, messages);
   ming_sheet_add_closing (report, subject);
   return report;
 }

@@ -16,6 +16,13 @@ ming_sheet_papers_new (const MingPack *pack)
   return papers;
 }
 
+/** The steps that follow name documents of @pack; the numbers go on. */
+void
+ming_sheet_papers_turn_to (MingSheetPapers *papers, const MingPack *pack)
+{
+  papers->pack = pack;
+}
+
 void
 ming_sheet_papers_free (MingSheetPapers *papers)
 {
@@ -52,12 +59,48 @@ find_source (const MingPack *pack, const char *citation, gsize *out_length)
   return found;
 }
 
+/* Document, issuer, date of publication, its own end, and how well it is known. */
+static char *
+describe_source (const MingSource *source)
+{
+  g_autofree char *name = format_source (source);
+  g_autofree char *published = ming_sheet_date (source->published);
+  g_autofree char *ends = ming_sheet_date (source->ends);
+  GString *text = g_string_new (name);
+
+  if (source->issuer != NULL)
+    g_string_append_printf (text, " · %s", source->issuer);
+  if (published != NULL)
+    g_string_append_printf (text, " · %s", published);
+  if (ends != NULL)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("valid until %s"), ends);
+    }
+  g_string_append_printf (text, " · %s", ming_evidence_mark (source->evidence));
+  return g_string_free (text, FALSE);
+}
+
+/* Two packs may rest on one document, national law above all: it stands in the list once. */
+static gboolean
+is_same_source (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (a == b)
+    return TRUE;
+  one = describe_source (a);
+  other = describe_source (b);
+  return g_str_equal (one, other);
+}
+
 static guint
 number_of_source (MingSheetPapers *papers, const MingSource *source)
 {
   guint index = 0;
 
-  if (!g_ptr_array_find (papers->sources, source, &index))
+  if (!g_ptr_array_find_with_equal_func (papers->sources, source, is_same_source, &index))
     {
       index = papers->sources->len;
       g_ptr_array_add (papers->sources, (gpointer) source);
@@ -122,43 +165,26 @@ ming_sheet_papers_refer (MingSheetPapers *papers, GPtrArray *citations)
   return g_string_free (text, FALSE);
 }
 
-/* Document, issuer, date of publication, its own end, and how well it is known. */
-static char *
-describe_source (const MingSource *source)
+/**
+ * Every document that the working of a visit rests on, with all clauses, in short as above; NULL when there
+ * is none. (transfer full)
+ */
+char *
+ming_sheet_papers_refer_visit (MingSheetPapers *papers, const MingVisitResult *result)
 {
-  g_autofree char *name = format_source (source);
-  g_autofree char *published = ming_sheet_date (source->published);
-  g_autofree char *ends = ming_sheet_date (source->ends);
-  GString *text = g_string_new (name);
+  g_autoptr (GPtrArray) steps = ming_explain_visit (result);
+  g_autoptr (GPtrArray) citations = g_ptr_array_new ();
 
-  if (source->issuer != NULL)
-    g_string_append_printf (text, " · %s", source->issuer);
-  if (published != NULL)
-    g_string_append_printf (text, " · %s", published);
-  if (ends != NULL)
+  for (guint s = 0; s < steps->len; s++)
     {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, _("valid until %s"), ends);
+      const MingStep *step = g_ptr_array_index (steps, s);
+
+      for (guint c = 0; c < step->citations->len; c++)
+        if (!g_ptr_array_find_with_equal_func (citations, g_ptr_array_index (step->citations, c), g_str_equal,
+                                               NULL))
+          g_ptr_array_add (citations, g_ptr_array_index (step->citations, c));
     }
-  g_string_append_printf (text, " · %s", ming_evidence_mark (source->evidence));
-  return g_string_free (text, FALSE);
-}
-
-/** Names every document that the working of @estimate's visits rests on. */
-void
-ming_sheet_papers_add_visits (MingSheetPapers *papers, const MingEstimate *estimate)
-{
-  for (guint i = 0; i < estimate->visits->len; i++)
-    {
-      g_autoptr (GPtrArray) steps = ming_explain_visit (g_ptr_array_index (estimate->visits, i));
-
-      for (guint s = 0; s < steps->len; s++)
-        {
-          const MingStep *step = g_ptr_array_index (steps, s);
-
-          g_free (ming_sheet_papers_refer (papers, step->citations));
-        }
-    }
+  return citations->len > 0 ? ming_sheet_papers_refer (papers, citations) : NULL;
 }
 
 /** The list of the documents, to be added after the last step. */

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** MingSheetPapers: the documents a sheet rests on, numbered in the order in which its steps name them. */
+/**
+ * MingSheetPapers: the documents a sheet rests on, numbered in the order in which its steps name them.
+ * @pack: whose documents the next steps name
+ */
 typedef struct
 {
   const MingPack *pack;
@@ -17,7 +20,8 @@ MingSheetPapers *ming_sheet_papers_new (const MingPack *pack);
 void ming_sheet_papers_free (MingSheetPapers *papers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingSheetPapers, ming_sheet_papers_free)
 char *ming_sheet_papers_refer (MingSheetPapers *papers, GPtrArray *citations);
-void ming_sheet_papers_add_visits (MingSheetPapers *papers, const MingEstimate *estimate);
+char *ming_sheet_papers_refer_visit (MingSheetPapers *papers, const MingVisitResult *result);
+void ming_sheet_papers_turn_to (MingSheetPapers *papers, const MingPack *pack);
 void ming_sheet_papers_add_list (MingSheetPapers *papers, MingReport *report);
 
 /* ming-sheet-words.c: amounts and codes in words; all (transfer full) unless static */
@@ -32,11 +36,11 @@ const char *ming_sheet_hosp_lv (const char *code);
 const char *ming_sheet_away (const char *word);
 
 /**
- * MingSheetSubject: what all sheets say of an answer, whatever was asked. Everything but @code, @qr and
- * @cautions is borrowed from the answer.
+ * MingSheetSubject: what all sheets say of an answer, whatever was asked. Everything but @code, @qr,
+ * @cautions and @gaps is borrowed from the answer.
  * @region, @psn_type, @gend: NULL when not known; @age_years: -1
  * @qr: text of the code in the corner; @qr_note: what it is good for (static)
- * @cautions: of char*; @gaps: of MingGap*
+ * @cautions, @gaps: of char*
  */
 typedef struct
 {
@@ -64,6 +68,8 @@ MingReport *ming_sheet_begin (const MingSheetSubject *subject, const MingSheetOp
                               const char *title);
 MingReportBlock *ming_sheet_add_facts (MingReport *report, const MingSheetSubject *subject,
                                        const MingSheetOptions *options);
+void ming_sheet_add_amounts (MingReport *report, MingFen total_fen, MingFen fund_fen, MingFen person_fen,
+                             MingFen cash_fen);
 void ming_sheet_grid_add (MingReportBlock *grid, const char *name, const char *value, guint span);
 char *ming_sheet_describe_pack (const MingSheetSubject *subject);
 void ming_sheet_add_papers (MingReport *report, const MingSheetSubject *subject, MingSheetPapers *papers);

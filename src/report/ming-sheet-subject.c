@@ -116,6 +116,17 @@ ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest)
   return TRUE;
 }
 
+/* @gaps (of MingGap*) as sentences, of char*. */
+static GPtrArray *
+word_gaps (GPtrArray *gaps)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < gaps->len; i++)
+    g_ptr_array_add (words, g_strdup (ming_phrase_local (&((MingGap *) g_ptr_array_index (gaps, i))->text)));
+  return words;
+}
+
 MingSheetSubject *
 ming_sheet_subject_new (const MingEstimate *estimate)
 {
@@ -131,7 +142,7 @@ ming_sheet_subject_new (const MingEstimate *estimate)
   self->qr = ming_sheet_qr_text (estimate);
   self->qr_note = _ ("Scan the code at the window to open this estimate again. It holds no personal data.");
   self->cautions = g_ptr_array_ref (estimate->cautions);
-  self->gaps = g_ptr_array_ref (estimate->gaps);
+  self->gaps = word_gaps (estimate->gaps);
   return self;
 }
 
@@ -185,6 +196,7 @@ ming_sheet_subject_new_life (const MingLife *life)
   MingSheetSubject *self = g_new0 (MingSheetSubject, 1);
   MingFacts facts = ming_life_facts (life);
   g_autofree char *digest = digest_life (life);
+  g_autoptr (GPtrArray) gaps = NULL;
   g_autofree char *whole = NULL;
 
   self->pack = life->pack;
@@ -193,7 +205,8 @@ ming_sheet_subject_new_life (const MingLife *life)
   self->gend = facts.text[MING_FACT_GEND];
   self->age_years = life->question.brdy.year != 0 ? (int) facts.number[MING_FACT_AGE] : -1;
   self->cautions = ming_life_cautions (life, &self->evidence);
-  self->gaps = collect_gaps (life->pack);
+  gaps = collect_gaps (life->pack);
+  self->gaps = word_gaps (gaps);
   self->code = ming_life_receipt_code (life);
   whole = g_strconcat (QR_PREFIX, self->code, ":", digest, NULL);
   self->qr = g_ascii_strup (whole, -1);

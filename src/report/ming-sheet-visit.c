@@ -68,38 +68,14 @@ add_visit_facts (MingReportBlock *grid, const MingVisitResult *result)
   ming_sheet_grid_add (grid, _("Disease code"), result->visit->opsp_dise_code, 1);
 }
 
-static void
-add_figure (MingReportBlock *figures, const char *label, MingFen fen, gboolean strong)
-{
-  g_autofree char *amount = ming_sheet_yuan (fen);
-
-  ming_report_figures_add (figures, label, amount, strong);
-}
-
-/* The answer, before everything else: the bill, the funds, the person, and of that the cash. */
+/* The answer, before everything else. */
 static void
 add_answer (MingReport *report, const MingVisitResult *result)
 {
   const MingSettlement *settlement = &result->settlement;
-  MingFen cash_fen = ming_bill_paid_by (&settlement->bill, MING_PAYER_CASH);
-  MingReportBlock *figures = ming_report_add_figures (report);
-  MingReportBlock *capitals = NULL;
-  g_autofree char *person = ming_sheet_capital (settlement->person_fen);
-  g_autofree char *cash = ming_sheet_capital (cash_fen);
 
-  add_figure (figures, C_("sheet", "Bill"), settlement->bill.total_fen, FALSE);
-  add_figure (figures, _("Paid by funds"), settlement->fund_fen, FALSE);
-  add_figure (figures, _("Due by the person"), settlement->person_fen, TRUE);
-  if (cash_fen != settlement->person_fen)
-    {
-      add_figure (figures, _("of it from accounts"), settlement->person_fen - cash_fen, FALSE);
-      add_figure (figures, _("of it in cash"), cash_fen, FALSE);
-    }
-
-  capitals = ming_report_add_grid (report, 1);
-  ming_report_grid_add (capitals, _("Due by the person, in words"), person, 1);
-  if (cash_fen != settlement->person_fen)
-    ming_report_grid_add (capitals, _("of it in cash, in words"), cash, 1);
+  ming_sheet_add_amounts (report, settlement->bill.total_fen, settlement->fund_fen, settlement->person_fen,
+                          ming_bill_paid_by (&settlement->bill, MING_PAYER_CASH));
 }
 
 static MingReportRowKind

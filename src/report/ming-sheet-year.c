@@ -122,6 +122,28 @@ count_years (const MingEstimate *estimate)
   return n;
 }
 
+/* All visits together, when one of them at least could be worked out. */
+static void
+add_answer (MingReport *report, const MingEstimate *estimate)
+{
+  Sums all = { 0 };
+
+  for (guint i = 0; i < estimate->visits->len; i++)
+    {
+      const MingVisitResult *result = g_ptr_array_index (estimate->visits, i);
+
+      if (result->outcome == MING_OUTCOME_KNOWN)
+        {
+          Sums sums = sums_of (result);
+
+          add_sums (&all, &sums);
+        }
+    }
+  if (all.n_visits > 0)
+    ming_sheet_add_amounts (report, all.total_fen, all.fund_fen, all.account_fen + all.cash_fen,
+                            all.cash_fen);
+}
+
 static void
 add_ledger (MingReport *report, const MingEstimate *estimate)
 {
@@ -225,10 +247,12 @@ ming_sheet_year_new (const MingEstimate *estimate, const MingSheetOptions *optio
   subject = ming_sheet_subject_new (estimate);
   report = ming_sheet_begin (subject, options, _("Benefits of the year, an estimate"));
   ming_sheet_add_facts (report, subject, options);
+  add_answer (report, estimate);
   ming_report_add_heading (report, C_("sheet", "Visits"), _("in yuan"));
   add_ledger (report, estimate);
   add_counters (report, estimate);
-  ming_sheet_papers_add_visits (papers, estimate);
+  for (guint i = 0; i < estimate->visits->len; i++)
+    g_free (ming_sheet_papers_refer_visit (papers, g_ptr_array_index (estimate->visits, i)));
   ming_sheet_add_papers (report, subject, papers);
   ming_sheet_add_notes (report, subject, messages);
   ming_sheet_add_closing (report, subject);

@@ -165,6 +165,39 @@ ming_sheet_add_facts (MingReport *report, const MingSheetSubject *subject, const
   return grid;
 }
 
+static void
+add_figure (MingReportBlock *figures, const char *label, MingFen fen, gboolean strong)
+{
+  g_autofree char *amount = ming_sheet_yuan (fen);
+
+  ming_report_figures_add (figures, label, amount, strong);
+}
+
+/** The bill, the funds, the person, of that the cash; what is due in words too (大写). */
+void
+ming_sheet_add_amounts (MingReport *report, MingFen total_fen, MingFen fund_fen, MingFen person_fen,
+                        MingFen cash_fen)
+{
+  MingReportBlock *figures = ming_report_add_figures (report);
+  MingReportBlock *capitals = NULL;
+  g_autofree char *person = ming_sheet_capital (person_fen);
+  g_autofree char *cash = ming_sheet_capital (cash_fen);
+
+  add_figure (figures, C_("sheet", "Bill"), total_fen, FALSE);
+  add_figure (figures, _("Paid by funds"), fund_fen, FALSE);
+  add_figure (figures, _("Due by the person"), person_fen, TRUE);
+  if (cash_fen != person_fen)
+    {
+      add_figure (figures, _("of it from accounts"), person_fen - cash_fen, FALSE);
+      add_figure (figures, _("of it in cash"), cash_fen, FALSE);
+    }
+
+  capitals = ming_report_add_grid (report, 1);
+  ming_report_grid_add (capitals, _("Due by the person, in words"), person, 1);
+  if (cash_fen != person_fen)
+    ming_report_grid_add (capitals, _("of it in cash, in words"), cash, 1);
+}
+
 /** The pack with its revision, digest and weakest evidence, and the program. (transfer full) */
 char *
 ming_sheet_describe_pack (const MingSheetSubject *subject)
@@ -203,11 +236,7 @@ ming_sheet_add_notes (MingReport *report, const MingSheetSubject *subject, GPtrA
   for (guint i = 0; messages != NULL && i < messages->len; i++)
     ming_report_notes_add (notes, C_("mark", "Remark"), g_ptr_array_index (messages, i));
   for (guint i = 0; i < subject->gaps->len; i++)
-    {
-      const MingGap *gap = g_ptr_array_index (subject->gaps, i);
-
-      ming_report_notes_add (notes, C_("mark", "Not counted"), ming_phrase_local (&gap->text));
-    }
+    ming_report_notes_add (notes, C_("mark", "Not counted"), g_ptr_array_index (subject->gaps, i));
   ming_report_notes_add (notes, C_("mark", "Estimate"),
                          _("This sheet is an estimate from what was told and from published rules. It is "
                             "not a "

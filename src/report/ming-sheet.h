@@ -51,9 +51,13 @@ MingReport *ming_sheet_year_new (const MingEstimate *estimate, const MingSheetOp
  */
 MingReport *ming_sheet_life_new (const MingLife *life, const MingSheetOptions *options);
 
+/** How many plans stand side by side on a sheet at most. */
+#define MING_SHEET_COMPARED_MAX 4
+
 /**
  * 方案对比表: the same visit @index under different regions, rules or choices side by side.
- * @estimates: of MingEstimate*, two to four; @labels: as many names
+ * The documents, cautions and gaps of all of them stand once each; the code is that of the first.
+ * @estimates: of MingEstimate*, two to #MING_SHEET_COMPARED_MAX; @labels: as many names
  * (transfer full)
  */
 MingReport *ming_sheet_compare_new (GPtrArray *estimates, const char *const *labels, guint index,

@@ -346,6 +346,78 @@ def test_year():
             assert yuan(info[key]) in text.split()
 
 
+    due = sum(int(info['psn_part_amt'].replace('.', '')) for info in infos)
+    assert '人民币' + capital(f'{due // 100}.{due % 100:02}') in squeeze(text)
+
+
+def test_compare():
+    """Two regions side by side: all documents, packs and cautions of both, each once; the first column's code."""
+    fictional = root / 'data' / 'examples' / 'fictional-retired-inpatient.json'
+    pdfs = [write_compare(name, retired, two_stays, fictional) for name in ('compare.pdf', 'compare-again.pdf')]
+    text = pdf_text(pdfs[0])
+    assert pdfs[0].read_bytes() == pdfs[1].read_bytes() and n_pages(pdfs[0]) <= 2
+    answers = [answer(case) for case in (retired, two_stays, fictional)]
+    person = [result['visits'][0]['setlinfo']['psn_part_amt'] for result in answers]
+    for amount in person:
+        assert yuan(amount) in text.split()
+    titles = {re.match(r'《.*》(?:\(.*?\))?', citation)[0] for result in answers
+              for step in result['visits'][0]['steps'] for citation in step['citations']}
+    assert len(titles) >= 4
+    for title in titles:
+        assert squeeze(text).count(squeeze(title)) == 1, title
+    for result in answers:
+        assert result['receipt']['sha256'][:16] in text and result['receipt']['code'] in text
+        for caution in result['cautions'] + result['gaps']:
+            assert squeeze(text).count(squeeze(caution)) == 1, caution
+    assert 'fictional-retired-inpatient：演示' in squeeze(text)
+    assert '演示' not in squeeze(pdf_text(write_compare('real.pdf', retired, two_stays)))
+    assert re.search(r'MS1:([0-9A-F-]{9}):', text)[1] == answers[0]['receipt']['code']
+
+
+def write_compare(name, *cases):
+    cli.run('report', *cases, '--sheet', 'compare', '-o', work / name, language='zh').expect(0)
+    return work / name
+
+
+def test_several_cases():
+    """A batch: the sheets of all cases in one file, each with its own pages, number and code."""
+    cli.run('report', retired, two_stays, '-o', work / 'several.pdf', *HEAD, language='zh').expect(0)
+    pages = [tool('pdftotext', '-f', page, '-l', page, work / 'several.pdf', '-').decode()
+             for page in range(1, n_pages(work / 'several.pdf') + 1)]
+    firsts = [page for page in pages if '第1页' in squeeze(page)]
+    assert len(firsts) == 3 and '2026-000123-1' in firsts[0] and '2026-000123-2' in firsts[1]
+    for case in (retired, two_stays):
+        assert any(answer(case)['receipt']['code'] in page for page in pages)
+    for options in [['-o', 'x.csv'], ['-o', 'x.pdf', '--name', '张秀兰'], ['-o', 'x.pdf', '--identity', IDENTITY]]:
+        options[1] = str(work / options[1])
+        cli.run('report', retired, two_stays, *options).refused(2)
+    cli.run('report', retired, '--sheet', 'compare', '-o', work / 'x.pdf').refused(2)
+    cli.run('report', *[retired] * 5, '--sheet', 'compare', '-o', work / 'x.pdf').refused(2)
+    cli.run('report', retired, two_stays, '--sheet', 'compare', '--visit', '2', '-o', work / 'x.pdf').refused(2)
+    assert not (work / 'x.pdf').exists()
+
+
+def boxes(path):
+    """Of the words of the first page: (text, left, top, right, bottom)."""
+    out = tool('pdftotext', '-l', 1, '-bbox', path, '-').decode()
+    return [(text, *map(float, box)) for *box, text in
+            re.findall(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<', out)]
+
+
+def test_nothing_overlaps():
+    """The longest title beside the number and the moment; no two words of a page cover one another."""
+    path, _, options = next(life_cases())
+    for language in ('zh', 'en'):
+        pdf = write(path, f'overlap-{language}.pdf', '--sheet', 'life', *options, *HEAD, language=language)
+        words = boxes(pdf)
+        assert any('2026-000123' in word[0] for word in words)
+        for i, (text, left, top, right, bottom) in enumerate(words):
+            for other, left2, top2, right2, bottom2 in words[:i]:
+                across = min(right, right2) - max(left, left2)
+                down = min(bottom, bottom2) - max(top, top2)
+                assert across < 1 or down < 4, f'{text} on {other}'
+
+
 def test_account():
     case = write_case({**load(two_stays), 'visits': []}, 'account.json')
     text = pdf_text(write(case, 'account.pdf'))
