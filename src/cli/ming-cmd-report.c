@@ -268,7 +268,8 @@ add_comparison (GPtrArray *sheets, Request *request, GPtrArray *answers)
   if (first->visits->len == 0)
     return misuse (_("--sheet %s: the case has no visits"), request->sheet);
   if (request->visit != NULL
-      && ming_text_parse_int (request->visit, strlen (request->visit), 1, (int32_t) first->visits->len, &visit)
+      && ming_text_parse_int (request->visit, strlen (request->visit), 1, (int32_t) first->visits->len,
+                              &visit)
              != MING_OK)
     return misuse (_("--visit: there is no visit %s in the case"), request->visit);
   request->sheet_options.date = first->input->date;

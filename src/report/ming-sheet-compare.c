@@ -114,7 +114,7 @@ add_difference (MingReportBlock *table, GPtrArray *estimates, guint index)
     }
 }
 
-/* Of each plan its pack, the documents its working rests on and its own code; then all documents, once each. */
+/* Of each plan its pack, its code and the documents its working rests on; then all documents, once each. */
 static void
 add_papers (MingReport *report, GPtrArray *estimates, const char *const *labels, guint index)
 {
@@ -136,7 +136,8 @@ add_papers (MingReport *report, GPtrArray *estimates, const char *const *labels,
       documents = is_known (result) ? ming_sheet_papers_refer_visit (papers, result) : NULL;
       /* Translators: the policy pack, the code of an estimate, the documents it rests on */
       text = documents != NULL
-                 ? g_strdup_printf (_("%1$s; estimate code %2$s. Rests on %3$s"), pack, subject->code, documents)
+                 ? g_strdup_printf (_("%1$s; estimate code %2$s. Rests on %3$s"), pack, subject->code,
+                                    documents)
                  : g_strdup_printf (_("%1$s; estimate code %2$s"), pack, subject->code);
       ming_report_notes_add (notes, labels[i], text);
     }
@@ -190,7 +191,7 @@ merge (GPtrArray *lists, const char *const *labels)
   return merged;
 }
 
-/* The first plan, with the weakest evidence and the cautions of all. @out_messages: what was missing or assumed */
+/* The first plan, with the weakest evidence and the cautions of all. @out_messages: what was missing */
 static MingSheetSubject *
 make_subject (GPtrArray *estimates, const char *const *labels, guint index, GPtrArray **out_messages)
 {
@@ -213,7 +214,8 @@ make_subject (GPtrArray *estimates, const char *const *labels, guint index, GPtr
   g_ptr_array_unref (subject->gaps);
   subject->cautions = merge (cautions, labels);
   subject->gaps = merge (gaps, labels);
-  subject->qr_note = _("Scan the code at the window to open the first column again. It holds no personal data.");
+  subject->qr_note
+      = _("Scan the code at the window to open the first column again. It holds no personal data.");
   *out_messages = merge (messages, labels);
   return subject;
 }
@@ -236,7 +238,8 @@ ming_sheet_compare_new (GPtrArray *estimates, const char *const *labels, guint i
   MingReport *report;
   MingReportBlock *table;
 
-  g_return_val_if_fail (estimates != NULL && estimates->len >= 2 && estimates->len <= MING_SHEET_COMPARED_MAX, NULL);
+  g_return_val_if_fail (estimates != NULL && estimates->len >= 2, NULL);
+  g_return_val_if_fail (estimates->len <= MING_SHEET_COMPARED_MAX, NULL);
   g_return_val_if_fail (labels != NULL && options != NULL, NULL);
 
   subject = make_subject (estimates, labels, index, &messages);
