@@ -189,9 +189,9 @@ def check_preview(desk, folder):
 
 
 def check_refused(desk):
-    """A folder nobody can write to: the window says so, with the reason, until it is closed."""
-    print_to(desk, pathlib.Path('/sys/sheet.pdf'))
-    wait(lambda: re.search('没有打印：.*/sys/sheet.pdf', status(desk)), 'the reason in the window')
+    """A folder nobody can write to, root neither: the window says so, with the reason, until it is closed."""
+    print_to(desk, pathlib.Path('/proc/sheet.pdf'))
+    wait(lambda: re.search('没有打印：.*/proc/sheet.pdf', status(desk)), 'the reason in the window')
     back(desk)
     act(desk.lines.button, 'click')
     wait(lambda: '没有打印' not in status(desk), 'the message closed')
