@@ -5,10 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
 #include "../ming-figures.h"
 #include "../ming-note-list.h"
-#include "../ming-page.h"
 #include "../ming-text-table.h"
 #include "ming-account-chart.h"
 #include "ming-account-form.h"
@@ -16,8 +14,6 @@
 
 /* What the words of a card ask for; they take more when there is room. */
 #define WORDS_CHARS 14
-/* The most matches a search of regions offers. */
-#define REGIONS_SHOWN 12
 
 /* The fields of the session that decide about the account. */
 static const MingField shared_fields[] = {
@@ -30,7 +26,7 @@ static const int column_chars[MING_N_FAMILY_COLUMNS] = { 7, 10, 4, 10 };
 
 struct _MingAccountPage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *person_grid;
   GtkWidget *family_grid;
@@ -50,21 +46,15 @@ struct _MingAccountPage
   GtkWidget *may_notes;
   GtkWidget *steps;
   GtkWidget *pays;
-  GtkSizeGroup *labels;
   MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
   GtkWidget *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
   MingFieldCell *order;
   gboolean showing; /* the widgets are being changed by the program */
-  gboolean forget;  /* nothing of the last client may stay in a widget, on the screen or not */
 
-  MingSession *session;
   MingAccountForm *form;
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingAccountPage, ming_account_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+G_DEFINE_FINAL_TYPE (MingAccountPage, ming_account_page, MING_TYPE_PAGE)
 
 static void
 fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
@@ -110,6 +100,7 @@ show_member (MingAccountPage *self, int row, int column)
 static void
 show_family (MingAccountPage *self)
 {
+  MingSession *session = ming_page_get_session (MING_PAGE (self));
   const MingFieldState *refused = NULL;
   g_autofree char *text = NULL;
 
@@ -126,8 +117,7 @@ show_family (MingAccountPage *self)
     text = g_strdup_printf ("%s: %s", refused->label, refused->fault);
   gtk_label_set_text (GTK_LABEL (self->family_fault), text != NULL ? text : "");
   gtk_widget_set_visible (self->family_fault, text != NULL);
-  ming_field_cell_show (self->order, &self->form->order,
-                        ming_session_get_values (self->session)->family_order);
+  ming_field_cell_show (self->order, &self->form->order, ming_session_get_values (session)->family_order);
 }
 
 static void
@@ -144,11 +134,6 @@ show_figures (MingAccountPage *self)
 static void
 update_widgets (MingAccountPage *self)
 {
-  const MingEstimateValues *typed = ming_session_get_values (self->session);
-  const MingEstimateForm *person = ming_session_get_form (self->session);
-
-  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
-    ming_field_cell_show (self->shared[i], &person->field[shared_fields[i]], typed->text[shared_fields[i]]);
   show_family (self);
   show_figures (self);
   show_messages (self);
@@ -164,35 +149,15 @@ update_widgets (MingAccountPage *self)
 }
 
 static void
-refresh (MingAccountPage *self)
+refresh (MingPage *page)
 {
+  MingAccountPage *self = MING_ACCOUNT_PAGE (page);
+  MingSession *session = ming_page_get_session (page);
+
   g_clear_pointer (&self->form, ming_account_form_free);
-  self->form = ming_account_form_new (ming_session_get_values (self->session),
-                                      ming_session_get_form (self->session),
-                                      ming_session_get_answer (self->session),
-                                      ming_session_get_world (self->session));
+  self->form = ming_account_form_new (ming_session_get_values (session), ming_session_get_form (session),
+                                      ming_session_get_answer (session), ming_session_get_world (session));
   update_widgets (self);
-}
-
-/* Twelve months are twelve questions: not while another page is on the screen. */
-static void
-session_changed_cb (MingAccountPage *self)
-{
-  if (self->forget || gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
-  self->forget = FALSE;
-}
-
-static void
-shared_edited_cb (MingAccountPage *self, const char *text, MingFieldCell *cell)
-{
-  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
-}
-
-static void
-shared_left_cb (MingAccountPage *self, MingFieldCell *cell)
-{
-  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
 }
 
 static void
@@ -200,7 +165,7 @@ order_edited_cb (MingAccountPage *self, const char *text, MingFieldCell *cell)
 {
   /* What is half typed is no order yet. */
   if (ming_choices_find (self->form->order.choices, text) != NULL)
-    ming_session_set_family_order (self->session, text);
+    ming_session_set_family_order (ming_page_get_session (MING_PAGE (self)), text);
 }
 
 static void
@@ -209,38 +174,9 @@ family_changed_cb (MingAccountPage *self, GtkEntry *entry)
   guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "place"));
 
   if (!self->showing)
-    ming_session_set_family (self->session, place / MING_N_FAMILY_COLUMNS,
+    ming_session_set_family (ming_page_get_session (MING_PAGE (self)), place / MING_N_FAMILY_COLUMNS,
                              (MingFamilyColumn) (place % MING_N_FAMILY_COLUMNS),
                              gtk_editable_get_text (GTK_EDITABLE (entry)));
-}
-
-static void
-move_on_cb (MingAccountPage *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-next_client_cb (MingAccountPage *self)
-{
-  self->forget = TRUE;
-}
-
-static GPtrArray *
-search_regions (const char *typed, gpointer user_data)
-{
-  const MingEstimateWorld *world = ming_session_get_world (MING_ACCOUNT_PAGE (user_data)->session);
-
-  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
-}
-
-static void
-place_cell (MingAccountPage *self, MingFieldCell *cell, GtkWidget *grid, int row)
-{
-  ming_field_cell_align (cell, self->labels);
-  gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (cell), 0, row, 1, 1);
-  g_signal_connect_swapped (cell, "entered", G_CALLBACK (move_on_cb), self);
 }
 
 static void
@@ -248,12 +184,9 @@ make_shared (MingAccountPage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
     {
-      self->shared[i] = MING_FIELD_CELL (ming_field_cell_new (shared_fields[i]));
-      place_cell (self, self->shared[i], self->person_grid, (int) i);
-      g_signal_connect_swapped (self->shared[i], "edited", G_CALLBACK (shared_edited_cb), self);
-      g_signal_connect_swapped (self->shared[i], "left", G_CALLBACK (shared_left_cb), self);
+      self->shared[i] = ming_page_make_fact (MING_PAGE (self), shared_fields[i]);
+      ming_page_place_cell (MING_PAGE (self), self->shared[i], self->person_grid, 0, (int) i, 1);
     }
-  ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (self->shared[0])), search_regions, self);
 }
 
 static GtkWidget *
@@ -273,7 +206,7 @@ make_member_entry (MingAccountPage *self, int row, int column)
   gtk_widget_set_hexpand (entry, column != MING_FAMILY_RANK);
   g_object_set_data (G_OBJECT (entry), "place", GINT_TO_POINTER (row * MING_N_FAMILY_COLUMNS + column));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (family_changed_cb), self);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (move_on_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (ming_page_move_on), self);
   return entry;
 }
 
@@ -297,7 +230,7 @@ make_family (MingAccountPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->order), TRUE);
   gtk_box_append (GTK_BOX (self->order_box), GTK_WIDGET (self->order));
   g_signal_connect_swapped (self->order, "edited", G_CALLBACK (order_edited_cb), self);
-  g_signal_connect_swapped (self->order, "entered", G_CALLBACK (move_on_cb), self);
+  g_signal_connect_swapped (self->order, "entered", G_CALLBACK (ming_page_move_on), self);
 }
 
 static GtkWidget *
@@ -360,14 +293,34 @@ make_result (MingAccountPage *self)
 }
 
 static void
+begin (MingPage *page)
+{
+  gtk_widget_grab_focus (ming_field_cell_get_input (MING_ACCOUNT_PAGE (page)->shared[2]));
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_account_form_to_text (MING_ACCOUNT_PAGE (page)->form);
+}
+
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  return ming_print_account_sheets (ming_session_get_answer (ming_page_get_session (page)), options, error);
+}
+
+static const MingEstimate *
+get_estimate (MingPage *page)
+{
+  return ming_session_get_answer (ming_page_get_session (page))->estimate;
+}
+
+static void
 ming_account_page_dispose (GObject *object)
 {
   MingAccountPage *self = MING_ACCOUNT_PAGE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
-  g_clear_object (&self->labels);
   g_clear_pointer (&self->form, ming_account_form_free);
   G_OBJECT_CLASS (ming_account_page_parent_class)->dispose (object);
 }
@@ -376,8 +329,14 @@ static void
 ming_account_page_class_init (MingAccountPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_account_page_dispose;
+  page_class->refresh = refresh;
+  page_class->begin = begin;
+  page_class->dup_copy = dup_copy;
+  page_class->make_sheets = make_sheets;
+  page_class->get_estimate = get_estimate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-account-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingAccountPage, person_grid);
   gtk_widget_class_bind_template_child (widget_class, MingAccountPage, family_grid);
@@ -393,7 +352,6 @@ static void
 ming_account_page_init (MingAccountPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   make_shared (self);
   make_family (self);
   make_figures (self);
@@ -403,63 +361,5 @@ ming_account_page_init (MingAccountPage *self)
 GtkWidget *
 ming_account_page_new (MingSession *session)
 {
-  MingAccountPage *self = g_object_new (MING_TYPE_ACCOUNT_PAGE, NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
-  refresh (self);
-  return GTK_WIDGET (self);
-}
-
-static void
-begin (MingPage *page)
-{
-  MingAccountPage *self = MING_ACCOUNT_PAGE (page);
-
-  refresh (self);
-  gtk_widget_grab_focus (ming_field_cell_get_input (self->shared[2]));
-}
-
-static const char *
-get_context (MingPage *page)
-{
-  return ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session)->context;
-}
-
-static const char *
-get_status (MingPage *page)
-{
-  return ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session)->status;
-}
-
-static char *
-dup_copy (MingPage *page)
-{
-  return ming_account_form_to_text (MING_ACCOUNT_PAGE (page)->form);
-}
-
-static GPtrArray *
-make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
-{
-  const MingEstimateAnswer *answer = ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session);
-
-  return ming_print_account_sheets (answer, options, error);
-}
-
-static const MingEstimate *
-get_estimate (MingPage *page)
-{
-  return ming_session_get_answer (MING_ACCOUNT_PAGE (page)->session)->estimate;
-}
-
-static void
-page_iface_init (MingPageInterface *iface)
-{
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
-  iface->make_sheets = make_sheets;
-  iface->get_estimate = get_estimate;
+  return g_object_new (MING_TYPE_ACCOUNT_PAGE, "session", session, NULL);
 }

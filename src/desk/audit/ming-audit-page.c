@@ -5,15 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
 #include "../ming-note-list.h"
-#include "../ming-page.h"
 #include "../ming-text-table.h"
 #include "ming-audit-form.h"
 #include "ming-audit-page.h"
-
-/* The most matches a search of regions offers. */
-#define REGIONS_SHOWN 12
 
 /* Facts of the session that a statement is most often at odds with, shown here too: wide ones, then pairs. */
 static const MingField shared_fields[] = {
@@ -25,7 +20,7 @@ static const MingField shared_fields[] = {
 
 struct _MingAuditPage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *case_grid;
   GtkWidget *statement_grid;
@@ -39,22 +34,15 @@ struct _MingAuditPage
   GtkWidget *causes;
   GtkWidget *sums;
   GtkWidget *steps;
-  GtkSizeGroup *labels;
-  MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
   MingFieldCell *cells[MING_N_STATEMENT_FIELDS];
   GtkFileChooserNative *chooser;
   GCancellable *loading;
-  gboolean forget; /* nothing of the last client may stay in a widget, on the screen or not */
 
-  MingSession *session;
   MingAuditValues *values;
   MingAuditForm *form;
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingAuditPage, ming_audit_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+G_DEFINE_FINAL_TYPE (MingAuditPage, ming_audit_page, MING_TYPE_PAGE)
 
 static void
 show_table (MingAuditPage *self)
@@ -80,11 +68,6 @@ show_verdict (MingAuditPage *self)
 static void
 update_widgets (MingAuditPage *self)
 {
-  const MingEstimateValues *typed = ming_session_get_values (self->session);
-  const MingEstimateForm *person = ming_session_get_form (self->session);
-
-  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
-    ming_field_cell_show (self->shared[i], &person->field[shared_fields[i]], typed->text[shared_fields[i]]);
   for (int i = 0; i < MING_N_STATEMENT_FIELDS; i++)
     ming_field_cell_show (self->cells[i], &self->form->field[i], self->values->text[i]);
   gtk_widget_set_sensitive (self->take_bill, self->form->can_take_bill);
@@ -101,21 +84,14 @@ update_widgets (MingAuditPage *self)
 }
 
 static void
-refresh (MingAuditPage *self)
+refresh (MingPage *page)
 {
-  g_clear_pointer (&self->form, ming_audit_form_free);
-  self->form = ming_audit_form_new (self->values, ming_session_get_form (self->session),
-                                    ming_session_get_world (self->session));
-  update_widgets (self);
-}
+  MingAuditPage *self = MING_AUDIT_PAGE (page);
 
-/* Dozens of estimates stand behind an audit: not while another page is on the screen. */
-static void
-session_changed_cb (MingAuditPage *self)
-{
-  if (self->forget || gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
-  self->forget = FALSE;
+  g_clear_pointer (&self->form, ming_audit_form_free);
+  self->form = ming_audit_form_new (self->values, ming_session_get_form (ming_page_get_session (page)),
+                                    ming_page_get_world (page));
+  update_widgets (self);
 }
 
 static void
@@ -123,7 +99,7 @@ edited_cb (MingAuditPage *self, const char *text, MingFieldCell *cell)
 {
   ming_audit_values_set (self->values, (MingStatementField) ming_field_cell_get_field (cell), text);
   ming_audit_values_set_problem (self->values, NULL);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 /* A figure that was left is tidied: "650" becomes "650.00". */
@@ -132,39 +108,22 @@ left_cb (MingAuditPage *self, MingFieldCell *cell)
 {
   MingStatementField field = (MingStatementField) ming_field_cell_get_field (cell);
   g_autofree char *tidy = ming_field_tidy (MING_FIELD_TOTAL, self->values->text[field],
-                                           ming_session_get_world (self->session)->today);
+                                           ming_page_get_world (MING_PAGE (self))->today);
 
   if (g_str_equal (tidy, self->values->text[field]))
     return;
   ming_audit_values_set (self->values, field, tidy);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static void
-shared_edited_cb (MingAuditPage *self, const char *text, MingFieldCell *cell)
+forget (MingPage *page)
 {
-  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
-}
+  MingAuditPage *self = MING_AUDIT_PAGE (page);
 
-static void
-shared_left_cb (MingAuditPage *self, MingFieldCell *cell)
-{
-  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
-}
-
-static void
-entered_cb (MingAuditPage *self, MingFieldCell *cell)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-next_client_cb (MingAuditPage *self)
-{
   g_cancellable_cancel (self->loading);
   g_clear_pointer (&self->values, ming_audit_values_free);
   self->values = ming_audit_values_new ();
-  self->forget = TRUE;
 }
 
 /* The bill of the statement becomes that of the case: only what the funds did is left to compare. */
@@ -181,10 +140,11 @@ take_bill_cb (MingAuditPage *self)
     { MING_FIELD_FIRST_PAY, MING_STATEMENT_FIRST_PAY },
     { MING_FIELD_OVER_LIMIT, MING_STATEMENT_OVER_LIMIT },
   };
+  MingSession *session = ming_page_get_session (MING_PAGE (self));
 
-  ming_session_set_field (self->session, MING_FIELD_BY_CLASS, MING_BY_NATIONAL);
+  ming_session_set_field (session, MING_FIELD_BY_CLASS, MING_BY_NATIONAL);
   for (gsize i = 0; i < G_N_ELEMENTS (costs); i++)
-    ming_session_set_field (self->session, costs[i].field, self->values->text[costs[i].from]);
+    ming_session_set_field (session, costs[i].field, self->values->text[costs[i].from]);
 }
 
 static void
@@ -205,7 +165,7 @@ loaded_cb (GObject *file, GAsyncResult *result, gpointer data)
     ming_audit_values_take (self->values, &statement);
   else
     ming_audit_values_set_problem (self->values, error->message);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static void
@@ -241,46 +201,45 @@ open_file_cb (MingAuditPage *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static GPtrArray *
-search_regions (const char *typed, gpointer user_data)
-{
-  const MingEstimateWorld *world = ming_session_get_world (MING_AUDIT_PAGE (user_data)->session);
-
-  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
-}
-
-static void
-place_cell (MingAuditPage *self, GtkWidget *grid, MingFieldCell *cell, int place, int span)
-{
-  ming_field_cell_align (cell, self->labels);
-  gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (cell), place % 2, place / 2, span, 1);
-  g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
-}
-
 static void
 make_cells (MingAuditPage *self)
 {
+  MingPage *page = MING_PAGE (self);
   int place = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
     {
-      gboolean wide = i < N_WIDE;
+      int span = i < N_WIDE ? 2 : 1;
 
-      self->shared[i] = MING_FIELD_CELL (ming_field_cell_new (shared_fields[i]));
-      place_cell (self, self->case_grid, self->shared[i], place, wide ? 2 : 1);
-      place += wide ? 2 : 1;
-      g_signal_connect_swapped (self->shared[i], "edited", G_CALLBACK (shared_edited_cb), self);
-      g_signal_connect_swapped (self->shared[i], "left", G_CALLBACK (shared_left_cb), self);
+      ming_page_place_cell (page, ming_page_make_fact (page, shared_fields[i]), self->case_grid, place % 2,
+                            place / 2, span);
+      place += span;
     }
-  ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (self->shared[0])), search_regions, self);
   for (int i = 0; i < MING_N_STATEMENT_FIELDS; i++)
     {
       self->cells[i] = MING_FIELD_CELL (ming_field_cell_new_of_kind (i, MING_KIND_MONEY));
-      place_cell (self, self->statement_grid, self->cells[i], i, 1);
+      ming_page_place_cell (page, self->cells[i], self->statement_grid, i % 2, i / 2, 1);
       g_signal_connect_swapped (self->cells[i], "edited", G_CALLBACK (edited_cb), self);
       g_signal_connect_swapped (self->cells[i], "left", G_CALLBACK (left_cb), self);
     }
+}
+
+/* The first figure of the statement that is not there yet. */
+static void
+begin (MingPage *page)
+{
+  MingAuditPage *self = MING_AUDIT_PAGE (page);
+  int first = 0;
+
+  while (first < MING_N_STATEMENT_FIELDS - 1 && *self->values->text[first] != '\0')
+    first++;
+  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_audit_form_to_text (MING_AUDIT_PAGE (page)->form);
 }
 
 static void
@@ -288,10 +247,6 @@ ming_audit_page_dispose (GObject *object)
 {
   MingAuditPage *self = MING_AUDIT_PAGE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
-  g_clear_object (&self->labels);
   g_clear_object (&self->chooser);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -304,8 +259,13 @@ static void
 ming_audit_page_class_init (MingAuditPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_audit_page_dispose;
+  page_class->refresh = refresh;
+  page_class->forget = forget;
+  page_class->begin = begin;
+  page_class->dup_copy = dup_copy;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-audit-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingAuditPage, case_grid);
   gtk_widget_class_bind_template_child (widget_class, MingAuditPage, statement_grid);
@@ -326,7 +286,6 @@ static void
 ming_audit_page_init (MingAuditPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->values = ming_audit_values_new ();
   make_cells (self);
   self->table = ming_text_table_new (_("Statement and estimate"), 1);
@@ -345,51 +304,5 @@ ming_audit_page_init (MingAuditPage *self)
 GtkWidget *
 ming_audit_page_new (MingSession *session)
 {
-  MingAuditPage *self = g_object_new (MING_TYPE_AUDIT_PAGE, NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
-  refresh (self);
-  return GTK_WIDGET (self);
-}
-
-/* The first figure of the statement that is not there yet. */
-static void
-begin (MingPage *page)
-{
-  MingAuditPage *self = MING_AUDIT_PAGE (page);
-  int first = 0;
-
-  refresh (self);
-  while (first < MING_N_STATEMENT_FIELDS - 1 && *self->values->text[first] != '\0')
-    first++;
-  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
-}
-
-static const char *
-get_context (MingPage *page)
-{
-  return ming_session_get_answer (MING_AUDIT_PAGE (page)->session)->context;
-}
-
-static const char *
-get_status (MingPage *page)
-{
-  return ming_session_get_answer (MING_AUDIT_PAGE (page)->session)->status;
-}
-
-static char *
-dup_copy (MingPage *page)
-{
-  return ming_audit_form_to_text (MING_AUDIT_PAGE (page)->form);
-}
-
-static void
-page_iface_init (MingPageInterface *iface)
-{
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
+  return g_object_new (MING_TYPE_AUDIT_PAGE, "session", session, NULL);
 }

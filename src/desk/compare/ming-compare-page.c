@@ -5,22 +5,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
 #include "../ming-note-list.h"
-#include "../ming-page.h"
 #include "../ming-text-table.h"
 #include "ming-compare-form.h"
 #include "ming-compare-page.h"
 #include "ming-curve-view.h"
 
-/* The most matches a search of regions offers. */
-#define REGIONS_SHOWN 12
 /* Points of the curves worked out between two looks at the keyboard. */
 #define POINTS_AT_ONCE 4
 
 struct _MingComparePage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *plans;
   GtkWidget *more;
@@ -36,18 +32,13 @@ struct _MingComparePage
   GtkWidget *reasons;
   GtkWidget *view;
 
-  MingSession *session;
   MingCompareValues *values;
   MingCompareForm *form;
   MingCurve *curves[MING_COMPARE_COLUMNS_MAX];
   guint idle;
-  gboolean forget; /* nothing of the last client may stay in a widget, on the screen or not */
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingComparePage, ming_compare_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+G_DEFINE_FINAL_TYPE (MingComparePage, ming_compare_page, MING_TYPE_PAGE)
 
 static void
 stop_curves (MingComparePage *self)
@@ -83,6 +74,7 @@ grow_curves_cb (gpointer page)
 static void
 start_curves (MingComparePage *self)
 {
+  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
   MingFen total_fen = 0;
 
   stop_curves (self);
@@ -96,8 +88,8 @@ start_curves (MingComparePage *self)
   ming_curve_view_set_total (MING_CURVE_VIEW (self->view), total_fen);
   for (guint i = 0; i < self->form->n_columns && total_fen > 0; i++)
     if (ming_compare_column_visit (&self->form->column[i]) != NULL)
-      self->curves[i] = ming_curve_new (ming_session_get_world (self->session)->library,
-                                        self->form->column[i].form->input, ming_curve_choose_end (total_fen));
+      self->curves[i] = ming_curve_new (world->library, self->form->column[i].form->input,
+                                        ming_curve_choose_end (total_fen));
   self->idle = g_idle_add (grow_curves_cb, self);
 }
 
@@ -152,12 +144,14 @@ show_messages (MingComparePage *self)
 }
 
 static void
-refresh (MingComparePage *self)
+refresh (MingPage *page)
 {
+  MingComparePage *self = MING_COMPARE_PAGE (page);
+
   stop_curves (self);
   g_clear_pointer (&self->form, ming_compare_form_free);
-  self->form = ming_compare_form_new (self->values, ming_session_get_values (self->session),
-                                      ming_session_get_world (self->session));
+  self->form = ming_compare_form_new (self->values, ming_session_get_values (ming_page_get_session (page)),
+                                      ming_page_get_world (page));
   show_plans (self);
   show_table (self);
   show_messages (self);
@@ -166,45 +160,29 @@ refresh (MingComparePage *self)
   start_curves (self);
 }
 
-/* Several estimates stand behind a comparison: not while another page is on the screen. */
 static void
-session_changed_cb (MingComparePage *self)
+forget (MingPage *page)
 {
-  if (self->forget || gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
-  self->forget = FALSE;
-}
-
-static void
-next_client_cb (MingComparePage *self)
-{
+  MingComparePage *self = MING_COMPARE_PAGE (page);
   guint n_columns = self->values->n_columns;
 
   g_clear_pointer (&self->values, ming_compare_values_free);
   self->values = ming_compare_values_new ();
   self->values->n_columns = n_columns;
-  self->forget = TRUE;
-}
-
-static void
-ming_compare_page_map (GtkWidget *widget)
-{
-  refresh (MING_COMPARE_PAGE (widget));
-  GTK_WIDGET_CLASS (ming_compare_page_parent_class)->map (widget);
 }
 
 static void
 more_clicked_cb (MingComparePage *self)
 {
   self->values->n_columns = MIN (self->values->n_columns + 1, MING_COMPARE_COLUMNS_MAX);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static void
 fewer_clicked_cb (MingComparePage *self)
 {
   self->values->n_columns = MAX (self->values->n_columns - 1, MING_COMPARE_COLUMNS_MIN);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static guint
@@ -223,7 +201,7 @@ static void
 edited_cb (MingComparePage *self, const char *text, MingFieldCell *cell)
 {
   ming_compare_values_set (self->values, get_column (cell), get_number (cell), text);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static void
@@ -231,7 +209,7 @@ left_cb (MingComparePage *self, MingFieldCell *cell)
 {
   const char *text = self->values->text[get_column (cell)][get_number (cell)];
   g_autofree char *tidy = ming_field_tidy (ming_compare_fields[get_number (cell)], text,
-                                           ming_session_get_world (self->session)->today);
+                                           ming_page_get_world (MING_PAGE (self))->today);
 
   if (!g_str_equal (tidy, text))
     edited_cb (self, tidy, cell);
@@ -256,14 +234,6 @@ entered_cb (MingComparePage *self, MingFieldCell *cell)
     }
 }
 
-static GPtrArray *
-search_regions (const char *typed, gpointer user_data)
-{
-  const MingEstimateWorld *world = ming_session_get_world (MING_COMPARE_PAGE (user_data)->session);
-
-  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
-}
-
 static void
 make_cell (MingComparePage *self, guint column, guint field)
 {
@@ -278,8 +248,7 @@ make_cell (MingComparePage *self, guint column, guint field)
   g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
   if (kind == MING_KIND_REGION)
-    ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (MING_FIELD_CELL (cell))), search_regions,
-                            self);
+    ming_page_search_regions (MING_PAGE (self), MING_FIELD_CELL (cell));
 }
 
 static void
@@ -304,6 +273,26 @@ make_plans (MingComparePage *self)
 }
 
 static void
+begin (MingPage *page)
+{
+  MingComparePage *self = MING_COMPARE_PAGE (page);
+
+  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[1][0]));
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_compare_form_to_text (MING_COMPARE_PAGE (page)->form);
+}
+
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  return ming_print_compare_sheets (MING_COMPARE_PAGE (page)->form, options, error);
+}
+
+static void
 ming_compare_page_dispose (GObject *object)
 {
   MingComparePage *self = MING_COMPARE_PAGE (object);
@@ -311,9 +300,6 @@ ming_compare_page_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   for (guint i = 0; i < MING_COMPARE_COLUMNS_MAX; i++)
     g_clear_pointer (&self->curves[i], ming_curve_free);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->form, ming_compare_form_free);
   g_clear_pointer (&self->values, ming_compare_values_free);
   G_OBJECT_CLASS (ming_compare_page_parent_class)->dispose (object);
@@ -323,9 +309,14 @@ static void
 ming_compare_page_class_init (MingComparePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_compare_page_dispose;
-  widget_class->map = ming_compare_page_map;
+  page_class->refresh = refresh;
+  page_class->forget = forget;
+  page_class->begin = begin;
+  page_class->dup_copy = dup_copy;
+  page_class->make_sheets = make_sheets;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, plans);
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, more);
@@ -357,53 +348,5 @@ ming_compare_page_init (MingComparePage *self)
 GtkWidget *
 ming_compare_page_new (MingSession *session)
 {
-  MingComparePage *self = g_object_new (MING_TYPE_COMPARE_PAGE, NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
-  refresh (self);
-  return GTK_WIDGET (self);
-}
-
-static void
-begin (MingPage *page)
-{
-  MingComparePage *self = MING_COMPARE_PAGE (page);
-
-  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[1][0]));
-}
-
-static const char *
-get_context (MingPage *page)
-{
-  return ming_session_get_answer (MING_COMPARE_PAGE (page)->session)->context;
-}
-
-static const char *
-get_status (MingPage *page)
-{
-  return ming_session_get_answer (MING_COMPARE_PAGE (page)->session)->status;
-}
-
-static char *
-dup_copy (MingPage *page)
-{
-  return ming_compare_form_to_text (MING_COMPARE_PAGE (page)->form);
-}
-
-static GPtrArray *
-make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
-{
-  return ming_print_compare_sheets (MING_COMPARE_PAGE (page)->form, options, error);
-}
-
-static void
-page_iface_init (MingPageInterface *iface)
-{
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
-  iface->make_sheets = make_sheets;
+  return g_object_new (MING_TYPE_COMPARE_PAGE, "session", session, NULL);
 }

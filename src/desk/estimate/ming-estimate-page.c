@@ -5,21 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
-#include "../ming-page.h"
 #include "../ming-payer-bar.h"
 #include "ming-estimate-page.h"
 #include "ming-estimate-result.h"
 #include "ming-estimate-strip.h"
 
-/* The most matches a search of regions offers. */
-#define REGIONS_SHOWN 12
 /* Dots per inch; 96 are text at 100 %. */
 #define LARGE_TEXT_DPI 140
 
 struct _MingEstimatePage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *form;
   GtkWidget *person_grid;
@@ -29,15 +25,11 @@ struct _MingEstimatePage
   GtkWidget *strip;
   GtkWidget *result;
 
-  MingSession *session;
   MingFieldCell *cells[MING_N_FIELDS];
   GtkSizeGroup *labels[MING_N_SECTIONS];
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingEstimatePage, ming_estimate_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+G_DEFINE_FINAL_TYPE (MingEstimatePage, ming_estimate_page, MING_TYPE_PAGE)
 
 static GtkWidget *
 get_grid (MingEstimatePage *self, MingSection section)
@@ -97,82 +89,80 @@ arrange_section (MingEstimatePage *self, MingSection section, const MingEstimate
     gtk_widget_set_visible (self->year_title, row + column > 0);
 }
 
-/* What a cell is given besides its state: the code of a choice, the text of anything else. */
-static const char *
-get_value (const MingEstimateValues *values, const MingEstimateForm *form, MingField field)
-{
-  return field < MING_FIELD_SO_FAR && field != MING_FIELD_AGE ? values->text[field] : form->field[field].text;
-}
-
 static void
-update_widgets (MingEstimatePage *self)
+refresh (MingPage *page)
 {
-  const MingEstimateValues *values = ming_session_get_values (self->session);
-  const MingEstimateForm *form = ming_session_get_form (self->session);
-  const MingEstimateAnswer *answer = ming_session_get_answer (self->session);
+  MingEstimatePage *self = MING_ESTIMATE_PAGE (page);
+  MingSession *session = ming_page_get_session (page);
+  const MingEstimateForm *form = ming_session_get_form (session);
+  const MingEstimateAnswer *answer = ming_session_get_answer (session);
   GtkWidget *in_scope = ming_field_cell_get_input (self->cells[MING_FIELD_IN_SCOPE]);
   MingFen own_fen = 0;
   gboolean known;
 
-  for (int i = 0; i < MING_N_FIELDS; i++)
-    ming_field_cell_show (self->cells[i], &form->field[i], get_value (values, form, (MingField) i));
   if (form->by_catalogue && *answer->in_scope != '\0')
     gtk_label_set_text (GTK_LABEL (in_scope), answer->in_scope);
   for (int i = 0; i < MING_N_SECTIONS; i++)
     arrange_section (self, (MingSection) i, form);
   known = ming_estimate_answer_get_own (answer, &own_fen);
-  ming_estimate_strip_show (MING_ESTIMATE_STRIP (self->strip), ming_session_get_tabs (self->session), known,
+  ming_estimate_strip_show (MING_ESTIMATE_STRIP (self->strip), ming_session_get_tabs (session), known,
                             own_fen);
   ming_estimate_result_show (MING_ESTIMATE_RESULT (self->result), answer,
                              ming_estimate_form_n_faults (form) > 0);
 }
 
 static void
-edited_cb (MingEstimatePage *self, const char *text, MingFieldCell *cell)
-{
-  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
-}
-
-static void
-left_cb (MingEstimatePage *self, MingFieldCell *cell)
-{
-  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
-}
-
-static void
 entered_cb (MingEstimatePage *self, MingFieldCell *cell)
 {
-  const MingEstimateForm *form = ming_session_get_form (self->session);
-  MingField next = ming_estimate_form_next (form, ming_session_get_values (self->session),
+  MingSession *session = ming_page_get_session (MING_PAGE (self));
+  const MingEstimateForm *form = ming_session_get_form (session);
+  MingField next = ming_estimate_form_next (form, ming_session_get_values (session),
                                             ming_field_cell_get_field (cell));
 
   if (next < MING_N_FIELDS)
     gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[next]));
 }
 
-static GPtrArray *
-search_regions (const char *typed, gpointer user_data)
-{
-  const MingEstimateWorld *world = ming_session_get_world (MING_ESTIMATE_PAGE (user_data)->session);
-
-  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
-}
-
 static void
 make_cell (MingEstimatePage *self, MingField field)
 {
   const MingFieldInfo *info = ming_field_info (field);
-  MingFieldCell *cell = MING_FIELD_CELL (ming_field_cell_new (field));
+  MingFieldCell *cell = ming_page_make_fact (MING_PAGE (self), field);
 
   self->cells[field] = cell;
   ming_field_cell_align (cell, self->labels[info->section]);
   gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
   gtk_grid_attach (GTK_GRID (get_grid (self, info->section)), GTK_WIDGET (cell), 0, (int) field, 1, 1);
-  g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
-  g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
-  if (info->kind == MING_KIND_REGION)
-    ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (cell)), search_regions, self);
+}
+
+/* The work starts at the first thing only the client knows. */
+static void
+begin (MingPage *page)
+{
+  MingEstimatePage *self = MING_ESTIMATE_PAGE (page);
+  const MingEstimateValues *values = ming_session_get_values (ming_page_get_session (page));
+  MingField first = *values->text[MING_FIELD_REGION] == '\0' ? MING_FIELD_REGION : MING_FIELD_PSN_TYPE;
+
+  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  return ming_estimate_answer_to_text (ming_session_get_answer (ming_page_get_session (page)));
+}
+
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  return ming_print_visit_sheets (ming_session_get_answer (ming_page_get_session (page)), options, error);
+}
+
+static const MingEstimate *
+get_estimate (MingPage *page)
+{
+  return ming_session_get_answer (ming_page_get_session (page))->estimate;
 }
 
 static void
@@ -180,9 +170,6 @@ ming_estimate_page_dispose (GObject *object)
 {
   MingEstimatePage *self = MING_ESTIMATE_PAGE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
   for (int i = 0; i < MING_N_SECTIONS; i++)
     g_clear_object (&self->labels[i]);
   G_OBJECT_CLASS (ming_estimate_page_parent_class)->dispose (object);
@@ -192,8 +179,16 @@ static void
 ming_estimate_page_class_init (MingEstimatePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_estimate_page_dispose;
+  /* The result points into the answer. */
+  page_class->follows_always = TRUE;
+  page_class->refresh = refresh;
+  page_class->begin = begin;
+  page_class->dup_copy = dup_copy;
+  page_class->make_sheets = make_sheets;
+  page_class->get_estimate = get_estimate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-estimate-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, form);
   gtk_widget_class_bind_template_child (widget_class, MingEstimatePage, person_grid);
@@ -214,73 +209,14 @@ ming_estimate_page_init (MingEstimatePage *self)
     self->labels[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   for (int i = 0; i < MING_N_FIELDS; i++)
     make_cell (self, (MingField) i);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (ming_page_refresh), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
 ming_estimate_page_new (MingSession *session)
 {
-  MingEstimatePage *self = g_object_new (MING_TYPE_ESTIMATE_PAGE, NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (update_widgets), self);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (update_widgets), self, G_CONNECT_SWAPPED);
-  update_widgets (self);
-  return GTK_WIDGET (self);
-}
-
-/* The work starts at the first thing only the client knows. */
-static void
-begin (MingPage *page)
-{
-  MingEstimatePage *self = MING_ESTIMATE_PAGE (page);
-  const MingEstimateValues *values = ming_session_get_values (self->session);
-  MingField first = *values->text[MING_FIELD_REGION] == '\0' ? MING_FIELD_REGION : MING_FIELD_PSN_TYPE;
-
-  gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
-}
-
-static const char *
-get_context (MingPage *page)
-{
-  return ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session)->context;
-}
-
-static const char *
-get_status (MingPage *page)
-{
-  return ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session)->status;
-}
-
-static char *
-dup_copy (MingPage *page)
-{
-  return ming_estimate_answer_to_text (ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session));
-}
-
-static GPtrArray *
-make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
-{
-  const MingEstimateAnswer *answer = ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session);
-
-  return ming_print_visit_sheets (answer, options, error);
-}
-
-static const MingEstimate *
-get_estimate (MingPage *page)
-{
-  return ming_session_get_answer (MING_ESTIMATE_PAGE (page)->session)->estimate;
-}
-
-static void
-page_iface_init (MingPageInterface *iface)
-{
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
-  iface->make_sheets = make_sheets;
-  iface->get_estimate = get_estimate;
+  return g_object_new (MING_TYPE_ESTIMATE_PAGE, "session", session, NULL);
 }
 
 void

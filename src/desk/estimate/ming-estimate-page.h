@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "../ming-session.h"
+#include "../ming-page.h"
 
 G_BEGIN_DECLS
 
 #define MING_TYPE_ESTIMATE_PAGE (ming_estimate_page_get_type ())
-G_DECLARE_FINAL_TYPE (MingEstimatePage, ming_estimate_page, MING, ESTIMATE_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (MingEstimatePage, ming_estimate_page, MING, ESTIMATE_PAGE, MingPage)
 
 /** 待遇测算: the form at the left, what follows from it at the right. */
 GtkWidget *ming_estimate_page_new (MingSession *session);

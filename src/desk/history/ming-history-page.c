@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-page.h"
 #include "../ming-text-table.h"
 #include "ming-history-again.h"
 #include "ming-history-page.h"
@@ -21,7 +20,7 @@
 
 struct _MingHistoryPage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *search;
   GtkWidget *message;
@@ -39,17 +38,13 @@ struct _MingHistoryPage
   GtkWidget *table;
   GtkWidget *figures;
 
-  MingSession *session;
   GPtrArray *entries; /* of MingStoreEntry*, as shown */
   char *digest;       /* of the figures of a sheet that was scanned, or NULL */
   gboolean is_blank;  /* the next client came while the page was shown: nothing is until it is asked for */
   MingHistoryView *view;
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingHistoryPage, ming_history_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+G_DEFINE_FINAL_TYPE (MingHistoryPage, ming_history_page, MING_TYPE_PAGE)
 
 static void
 tell (MingHistoryPage *self, const char *message, gboolean refused)
@@ -61,10 +56,22 @@ tell (MingHistoryPage *self, const char *message, gboolean refused)
     gtk_widget_remove_css_class (self->message, "refused");
 }
 
+static MingArchive *
+get_archive (MingHistoryPage *self)
+{
+  return ming_session_get_archive (ming_page_get_session (MING_PAGE (self)));
+}
+
+static const MingEstimate *
+get_current (MingHistoryPage *self)
+{
+  return ming_session_get_answer (ming_page_get_session (MING_PAGE (self)))->estimate;
+}
+
 static MingStore *
 open_store (MingHistoryPage *self, GError **error)
 {
-  return ming_archive_open (ming_session_get_archive (self->session), error);
+  return ming_archive_open (get_archive (self), error);
 }
 
 static const MingStoreEntry *
@@ -81,7 +88,7 @@ get_chosen (MingHistoryPage *self)
 static void
 update_buttons (MingHistoryPage *self)
 {
-  const MingEstimate *estimate = ming_session_get_answer (self->session)->estimate;
+  const MingEstimate *estimate = get_current (self);
   gboolean chosen = get_chosen (self) != NULL;
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
 
@@ -99,6 +106,12 @@ hide_again (MingHistoryPage *self)
 {
   gtk_widget_set_visible (self->again_box, FALSE);
   gtk_label_set_text (GTK_LABEL (self->verdict), "");
+}
+
+static void
+refresh (MingPage *page)
+{
+  update_buttons (MING_HISTORY_PAGE (page));
 }
 
 static void
@@ -121,12 +134,11 @@ make_rows (GPtrArray *lines)
 static void
 show (MingHistoryPage *self)
 {
-  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
   g_autoptr (GPtrArray) rows = NULL;
 
   g_clear_pointer (&self->view, ming_history_view_free);
-  self->view = ming_history_view_new (self->entries, world->regions, world->library,
-                                      ming_session_get_archive (self->session));
+  self->view = ming_history_view_new (self->entries, world->regions, world->library, get_archive (self));
   rows = make_rows (self->view->rows);
   ming_text_table_set (MING_TEXT_TABLE (self->table), self->view->headings, rows);
   hide_again (self);
@@ -137,7 +149,7 @@ show (MingHistoryPage *self)
 static void
 tell_found (MingHistoryPage *self, const char *first)
 {
-  int purged = ming_archive_take_purged (ming_session_get_archive (self->session));
+  int purged = ming_archive_take_purged (get_archive (self));
   g_autoptr (GString) text = g_string_new (first);
 
   if (text->len > 0)
@@ -156,7 +168,7 @@ tell_found (MingHistoryPage *self, const char *first)
 static gboolean
 look (MingHistoryPage *self)
 {
-  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
   g_autoptr (GError) error = NULL;
   MingStore *store = open_store (self, &error);
 
@@ -192,11 +204,11 @@ dup_name (MingHistoryPage *self)
 static gboolean
 keep_entry (MingHistoryPage *self, MingStoreEntry *entry, GError **error)
 {
-  char *identity = ming_session_dup_identity (self->session);
+  char *identity = ming_session_dup_identity (ming_page_get_session (MING_PAGE (self)));
   gboolean kept;
 
   entry->name = dup_name (self);
-  kept = ming_archive_keep (ming_session_get_archive (self->session), entry, identity, error);
+  kept = ming_archive_keep (get_archive (self), entry, identity, error);
   ming_store_vault_forget (identity);
   return kept;
 }
@@ -212,14 +224,14 @@ ming_history_page_keep (MingHistoryPage *self)
 
   g_return_val_if_fail (MING_IS_HISTORY_PAGE (self), NULL);
 
-  estimate = ming_session_get_answer (self->session)->estimate;
+  estimate = get_current (self);
   entry = estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
   if (entry == NULL)
     return g_strdup (_("There is no settled bill to keep yet"));
   if (!keep_entry (self, entry, &error))
     return g_strdup_printf (_("Not kept: %s"), error->message);
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
-  ming_session_set_kept (self->session, entry->number);
+  ming_session_set_kept (ming_page_get_session (MING_PAGE (self)), entry->number);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     find (self);
   return g_strdup_printf (_("Kept as %s"), entry->number);
@@ -251,7 +263,7 @@ read_chosen (MingHistoryPage *self)
 static char *
 judge_sheet (MingHistoryPage *self, const char *number, const char *digest)
 {
-  const MingEstimate *estimate = ming_session_get_answer (self->session)->estimate;
+  const MingEstimate *estimate = get_current (self);
   g_autofree char *now = estimate != NULL ? ming_sheet_qr_text (estimate) : NULL;
 
   if (digest == NULL)
@@ -280,7 +292,7 @@ open_cb (MingHistoryPage *self)
       tell (self, error->message, TRUE);
       return;
     }
-  ming_session_open_case (self->session, input);
+  ming_session_open_case (ming_page_get_session (MING_PAGE (self)), input);
   self->is_blank = FALSE;
   message = judge_sheet (self, entry->number, digest);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "estimate");
@@ -310,7 +322,7 @@ show_again (MingHistoryPage *self, MingHistoryAgain *again, const GError *error)
 static void
 replay_cb (MingHistoryPage *self)
 {
-  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
   g_autoptr (MingStoreEntry) entry = read_chosen (self);
   g_autoptr (MingHistoryAgain) again = NULL;
   g_autoptr (GError) error = NULL;
@@ -324,7 +336,7 @@ replay_cb (MingHistoryPage *self)
 static void
 compare_cb (MingHistoryPage *self)
 {
-  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
   g_autoptr (MingStoreEntry) entry = read_chosen (self);
   g_autoptr (MingHistoryAgain) again = NULL;
   g_autoptr (GError) error = NULL;
@@ -339,7 +351,7 @@ static void
 remove_cb (MingHistoryPage *self)
 {
   const MingStoreEntry *chosen = get_chosen (self);
-  MingArchive *archive = ming_session_get_archive (self->session);
+  MingArchive *archive = get_archive (self);
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
   g_autofree char *clerk = ming_archive_dup_clerk (archive);
   g_autofree char *number = chosen != NULL ? g_strdup (chosen->number) : NULL;
@@ -382,8 +394,10 @@ clear_search (MingHistoryPage *self)
 
 /* What was found is about other clients: the next one shall not see it. */
 static void
-next_client_cb (MingHistoryPage *self)
+forget (MingPage *page)
 {
+  MingHistoryPage *self = MING_HISTORY_PAGE (page);
+
   self->is_blank = gtk_widget_get_mapped (GTK_WIDGET (self));
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->digest, g_free);
@@ -395,16 +409,66 @@ next_client_cb (MingHistoryPage *self)
 }
 
 static void
+begin (MingPage *page)
+{
+  MingHistoryPage *self = MING_HISTORY_PAGE (page);
+
+  if (!self->is_blank)
+    find (self);
+  self->is_blank = FALSE;
+  gtk_widget_grab_focus (self->search);
+}
+
+static const char *
+get_status (MingPage *page)
+{
+  if (ming_archive_wants_identity (get_archive (MING_HISTORY_PAGE (page))))
+    return _("Kept only when you say so; the identity number is encrypted");
+  return _("Kept only when you say so, without name and identity number");
+}
+
+static char *
+dup_copy (MingPage *page)
+{
+  MingHistoryPage *self = MING_HISTORY_PAGE (page);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->view->rows->len; i++)
+    {
+      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (self->view->rows, i));
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* 补打: the sheet of the chosen estimate, as it was handed over. */
+static GPtrArray *
+make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
+{
+  MingHistoryPage *self = MING_HISTORY_PAGE (page);
+  const MingStoreEntry *chosen = get_chosen (self);
+  g_autoptr (MingStoreEntry) entry = NULL;
+  MingStore *store = NULL;
+
+  if (chosen == NULL)
+    {
+      g_set_error_literal (error, MING_PRINT_ERROR, MING_PRINT_ERROR_NOTHING,
+                           _("Choose the kept estimate that is to be printed again"));
+      return NULL;
+    }
+  store = open_store (self, error);
+  entry = store != NULL ? ming_store_get (store, chosen->id, error) : NULL;
+  if (entry == NULL)
+    return NULL;
+  return ming_print_kept_sheets (entry, ming_page_get_world (MING_PAGE (self))->library, options, error);
+}
+
+static void
 ming_history_page_dispose (GObject *object)
 {
   MingHistoryPage *self = MING_HISTORY_PAGE (object);
 
-  if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (ming_session_get_archive (self->session), self);
-      g_signal_handlers_disconnect_by_data (self->session, self);
-    }
-  g_clear_object (&self->session);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->view, ming_history_view_free);
   g_clear_pointer (&self->digest, g_free);
@@ -415,8 +479,15 @@ static void
 ming_history_page_class_init (MingHistoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_history_page_dispose;
+  page_class->refresh = refresh;
+  page_class->forget = forget;
+  page_class->begin = begin;
+  page_class->get_status = get_status;
+  page_class->dup_copy = dup_copy;
+  page_class->make_sheets = make_sheets;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, search);
   gtk_widget_class_bind_template_child (widget_class, MingHistoryPage, message);
@@ -460,87 +531,11 @@ ming_history_page_init (MingHistoryPage *self)
 GtkWidget *
 ming_history_page_new (MingSession *session)
 {
-  MingHistoryPage *self = g_object_new (MING_TYPE_HISTORY_PAGE, NULL);
+  MingHistoryPage *self = g_object_new (MING_TYPE_HISTORY_PAGE, "session", session, NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (update_buttons), self);
   /* numbers are masked otherwise once they are unlocked or locked */
-  g_signal_connect_swapped (ming_session_get_archive (session), "changed", G_CALLBACK (show), self);
+  g_signal_connect_object (ming_session_get_archive (session), "changed", G_CALLBACK (show), self,
+                           G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
-}
-
-static void
-begin (MingPage *page)
-{
-  MingHistoryPage *self = MING_HISTORY_PAGE (page);
-
-  if (!self->is_blank)
-    find (self);
-  self->is_blank = FALSE;
-  gtk_widget_grab_focus (self->search);
-}
-
-static const char *
-get_context (MingPage *page)
-{
-  return ming_session_get_answer (MING_HISTORY_PAGE (page)->session)->context;
-}
-
-static const char *
-get_status (MingPage *page)
-{
-  MingArchive *archive = ming_session_get_archive (MING_HISTORY_PAGE (page)->session);
-
-  if (ming_archive_wants_identity (archive))
-    return _("Kept only when you say so; the identity number is encrypted");
-  return _("Kept only when you say so, without name and identity number");
-}
-
-static char *
-dup_copy (MingPage *page)
-{
-  MingHistoryPage *self = MING_HISTORY_PAGE (page);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->view->rows->len; i++)
-    {
-      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (self->view->rows, i));
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* 补打: the sheet of the chosen estimate, as it was handed over. */
-static GPtrArray *
-make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
-{
-  MingHistoryPage *self = MING_HISTORY_PAGE (page);
-  const MingStoreEntry *chosen = get_chosen (self);
-  g_autoptr (MingStoreEntry) entry = NULL;
-  MingStore *store = NULL;
-
-  if (chosen == NULL)
-    {
-      g_set_error_literal (error, MING_PRINT_ERROR, MING_PRINT_ERROR_NOTHING,
-                           _("Choose the kept estimate that is to be printed again"));
-      return NULL;
-    }
-  store = open_store (self, error);
-  entry = store != NULL ? ming_store_get (store, chosen->id, error) : NULL;
-  if (entry == NULL)
-    return NULL;
-  return ming_print_kept_sheets (entry, ming_session_get_world (self->session)->library, options, error);
-}
-
-static void
-page_iface_init (MingPageInterface *iface)
-{
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
-  iface->make_sheets = make_sheets;
 }

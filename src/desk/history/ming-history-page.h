@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "../ming-session.h"
+#include "../ming-page.h"
 
 G_BEGIN_DECLS
 
 #define MING_TYPE_HISTORY_PAGE (ming_history_page_get_type ())
-G_DECLARE_FINAL_TYPE (MingHistoryPage, ming_history_page, MING, HISTORY_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (MingHistoryPage, ming_history_page, MING, HISTORY_PAGE, MingPage)
 
 /** 历史: estimates the clerk chose to keep: found, opened, deleted with a reason. */
 GtkWidget *ming_history_page_new (MingSession *session);

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-note-list.h"
-#include "../ming-page.h"
 #include "../ming-text-table.h"
 #include "../print/ming-print-sheets.h"
 #include "ming-ledger-book.h"
@@ -23,7 +22,7 @@
 
 struct _MingLedgerPage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *scroller;
   GtkWidget *tools;
@@ -45,17 +44,12 @@ struct _MingLedgerPage
   GCancellable *files; /* reading and writing for this client */
   GPtrArray *problems; /* of char*: why the last file was not opened */
 
-  MingSession *session;
   MingLedgerBook *book;
   MingLedgerForm *form;
   MingLedger *paper; /* the year with the visits' own labels, made when it is asked for */
-  gboolean forget; /* nothing of the last client may stay in a widget, on the screen or not */
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingLedgerPage, ming_ledger_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+G_DEFINE_FINAL_TYPE (MingLedgerPage, ming_ledger_page, MING_TYPE_PAGE)
 
 static void
 fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
@@ -110,22 +104,16 @@ update_widgets (MingLedgerPage *self)
 }
 
 static void
-refresh (MingLedgerPage *self)
+refresh (MingPage *page)
 {
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+
   g_clear_pointer (&self->paper, ming_ledger_free);
   g_clear_pointer (&self->form, ming_ledger_form_free);
-  self->form = ming_ledger_form_new (self->book->values, ming_session_get_values (self->session),
-                                     ming_session_get_world (self->session));
+  self->form = ming_ledger_form_new (self->book->values,
+                                     ming_session_get_values (ming_page_get_session (page)),
+                                     ming_page_get_world (page));
   update_widgets (self);
-}
-
-/* A year is many visits: not while another page is on the screen. */
-static void
-session_changed_cb (MingLedgerPage *self)
-{
-  if (self->forget || gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
-  self->forget = FALSE;
 }
 
 /* What was said about a file is said until something else happens. */
@@ -137,14 +125,15 @@ set_notice (MingLedgerPage *self, const char *text)
 }
 
 static void
-next_client_cb (MingLedgerPage *self)
+forget (MingPage *page)
 {
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+
   g_cancellable_cancel (self->files);
   g_clear_object (&self->files);
   self->files = g_cancellable_new ();
   set_notice (self, "");
   ming_ledger_book_clear (self->book);
-  self->forget = TRUE;
 }
 
 static void
@@ -152,7 +141,7 @@ edited_cb (MingLedgerPage *self, guint row, guint column, const char *text)
 {
   ming_ledger_book_set (self->book, row, (MingLedgerColumn) column, text);
   set_notice (self, "");
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static void
@@ -165,7 +154,7 @@ tidy (MingLedgerPage *self, guint row, guint column)
   if (row >= self->book->values->rows->len)
     return;
   text = ming_ledger_values_row (self->book->values, row)->text[column];
-  tidied = ming_ledger_tidy ((MingLedgerColumn) column, text, ming_session_get_world (self->session)->today);
+  tidied = ming_ledger_tidy ((MingLedgerColumn) column, text, ming_page_get_world (MING_PAGE (self))->today);
   if (!g_str_equal (tidied, text))
     edited_cb (self, row, column, tidied);
   ming_ledger_book_leave (self->book);
@@ -191,16 +180,10 @@ detail_left_cb (MingLedgerPage *self, guint column)
 }
 
 static void
-move_on_cb (MingLedgerPage *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-static void
 next_edited_cb (MingLedgerPage *self, guint column, const char *text)
 {
   ming_ledger_book_set_next (self->book, (MingLedgerNext) column, text);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static void
@@ -208,7 +191,7 @@ next_left_cb (MingLedgerPage *self, guint column)
 {
   const char *text = self->book->values->next[column];
   g_autofree char *tidied
-      = ming_ledger_next_tidy ((MingLedgerNext) column, text, ming_session_get_world (self->session)->today);
+      = ming_ledger_next_tidy ((MingLedgerNext) column, text, ming_page_get_world (MING_PAGE (self))->today);
 
   if (!g_str_equal (tidied, text))
     next_edited_cb (self, column, tidied);
@@ -226,7 +209,7 @@ change_rows (MingLedgerPage *self, gboolean (*change) (MingLedgerBook *book, gui
     tidy (self, row, column);
   if (!change (self->book, row))
     return;
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
   ming_ledger_grid_focus (grid, row, begin ? 0 : column);
 }
 
@@ -251,7 +234,7 @@ undo_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
   ming_ledger_grid_has_focus (MING_LEDGER_GRID (self->grid), &column);
   if (!ming_ledger_book_undo (self->book))
     return;
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
   ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid),
                           ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid)), column);
 }
@@ -261,8 +244,8 @@ sort_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (page);
 
-  if (ming_ledger_book_sort (self->book, ming_session_get_world (self->session)->today))
-    refresh (self);
+  if (ming_ledger_book_sort (self->book, ming_page_get_world (MING_PAGE (self))->today))
+    ming_page_refresh (MING_PAGE (self));
 }
 
 static void
@@ -271,7 +254,7 @@ settle_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
   MingLedgerPage *self = MING_LEDGER_PAGE (page);
 
   ming_ledger_book_settle (self->book);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 gboolean
@@ -291,7 +274,7 @@ ming_ledger_page_take_file (MingLedgerPage *self, const char *name, const char *
 
       g_ptr_array_set_size (person->visits, 0);
       if (has_person)
-        ming_session_open_case (self->session, person);
+        ming_session_open_case (ming_page_get_session (MING_PAGE (self)), person);
       ming_ledger_book_take (self->book, ming_ledger_values_from_case (input));
       notice = g_strdup_printf (_("%s is open"), name);
     }
@@ -299,7 +282,7 @@ ming_ledger_page_take_file (MingLedgerPage *self, const char *name, const char *
     notice = g_strdup_printf (_("%s was not opened: see the notes"), name);
   set_notice (self, notice);
   g_ptr_array_extend_and_steal (self->problems, g_steal_pointer (&problems));
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
   if (self->problems->len > 0)
     gtk_notebook_set_current_page (GTK_NOTEBOOK (self->notebook), NOTES_TAB);
   return input != NULL;
@@ -323,7 +306,7 @@ make_cb (gpointer page, gboolean csv)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (page);
 
-  return ming_ledger_write (self->form, ming_session_get_world (self->session)->library, csv);
+  return ming_ledger_write (self->form, ming_page_get_world (MING_PAGE (self))->library, csv);
 }
 
 static void
@@ -367,7 +350,6 @@ ming_ledger_page_map (GtkWidget *widget)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (widget);
 
-  refresh (self);
   self->root = GTK_WIDGET (gtk_widget_get_root (widget));
   gtk_widget_insert_action_group (self->root, "ledger", G_ACTION_GROUP (self->actions));
   GTK_WIDGET_CLASS (ming_ledger_page_parent_class)->map (widget);
@@ -394,12 +376,12 @@ make_rows (MingLedgerPage *self)
   gtk_box_append (GTK_BOX (self->details_box), self->details);
   g_signal_connect_swapped (self->details, "edited", G_CALLBACK (detail_edited_cb), self);
   g_signal_connect_swapped (self->details, "left", G_CALLBACK (detail_left_cb), self);
-  g_signal_connect_swapped (self->details, "entered", G_CALLBACK (move_on_cb), self);
+  g_signal_connect_swapped (self->details, "entered", G_CALLBACK (ming_page_move_on), self);
   self->outlook = ming_ledger_outlook_new ();
   gtk_box_append (GTK_BOX (self->outlook_box), self->outlook);
   g_signal_connect_swapped (self->outlook, "edited", G_CALLBACK (next_edited_cb), self);
   g_signal_connect_swapped (self->outlook, "left", G_CALLBACK (next_left_cb), self);
-  g_signal_connect_swapped (self->outlook, "entered", G_CALLBACK (move_on_cb), self);
+  g_signal_connect_swapped (self->outlook, "entered", G_CALLBACK (ming_page_move_on), self);
 }
 
 static void
@@ -421,99 +403,6 @@ make_tabs (MingLedgerPage *self)
   gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->months,
                             gtk_label_new (_("Account by month")));
   gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->messages, self->messages_title);
-}
-
-static void
-ming_ledger_page_dispose (GObject *object)
-{
-  MingLedgerPage *self = MING_LEDGER_PAGE (object);
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
-  g_clear_object (&self->actions);
-  g_cancellable_cancel (self->files);
-  g_clear_object (&self->files);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
-  g_clear_pointer (&self->paper, ming_ledger_free);
-  g_clear_pointer (&self->form, ming_ledger_form_free);
-  g_clear_pointer (&self->book, ming_ledger_book_free);
-  G_OBJECT_CLASS (ming_ledger_page_parent_class)->dispose (object);
-}
-
-static void
-ming_ledger_page_class_init (MingLedgerPageClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = ming_ledger_page_dispose;
-  widget_class->map = ming_ledger_page_map;
-  widget_class->unmap = ming_ledger_page_unmap;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-ledger-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, tools);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, grid_box);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, details_box);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, notebook);
-  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, outlook_box);
-}
-
-static void
-ming_ledger_page_init (MingLedgerPage *self)
-{
-  g_type_ensure (MING_TYPE_LEDGER_TOOLS);
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->book = ming_ledger_book_new ();
-  self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->files = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  make_rows (self);
-  make_tabs (self);
-}
-
-GtkWidget *
-ming_ledger_page_new (MingSession *session)
-{
-  MingLedgerPage *self = g_object_new (MING_TYPE_LEDGER_PAGE, NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
-  refresh (self);
-  return GTK_WIDGET (self);
-}
-
-const MingEstimate *
-ming_ledger_page_get_estimate (MingLedgerPage *self)
-{
-  g_return_val_if_fail (MING_IS_LEDGER_PAGE (self), NULL);
-
-  if (self->paper == NULL && self->form->input != NULL && self->form->input->visits->len > 0)
-    self->paper = ming_ledger_new (ming_session_get_world (self->session)->library, self->form->input, NULL);
-  return self->paper != NULL ? self->paper->estimate : NULL;
-}
-
-const MingCase *
-ming_ledger_page_get_case (MingLedgerPage *self)
-{
-  g_return_val_if_fail (MING_IS_LEDGER_PAGE (self), NULL);
-
-  return self->form->input;
-}
-
-void
-ming_ledger_page_other_side (MingLedgerPage *self)
-{
-  guint column = 0;
-
-  g_return_if_fail (MING_IS_LEDGER_PAGE (self));
-
-  if (ming_ledger_grid_has_focus (MING_LEDGER_GRID (self->grid), &column))
-    ming_ledger_details_focus (MING_LEDGER_DETAILS (self->details));
-  else
-    ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid),
-                            ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid)), 0);
 }
 
 /* The first row that is to be typed. */
@@ -558,12 +447,94 @@ get_estimate (MingPage *page)
 }
 
 static void
-page_iface_init (MingPageInterface *iface)
+ming_ledger_page_dispose (GObject *object)
 {
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
-  iface->make_sheets = make_sheets;
-  iface->get_estimate = get_estimate;
+  MingLedgerPage *self = MING_LEDGER_PAGE (object);
+
+  g_clear_object (&self->actions);
+  g_cancellable_cancel (self->files);
+  g_clear_object (&self->files);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->paper, ming_ledger_free);
+  g_clear_pointer (&self->form, ming_ledger_form_free);
+  g_clear_pointer (&self->book, ming_ledger_book_free);
+  G_OBJECT_CLASS (ming_ledger_page_parent_class)->dispose (object);
+}
+
+static void
+ming_ledger_page_class_init (MingLedgerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_ledger_page_dispose;
+  page_class->refresh = refresh;
+  page_class->forget = forget;
+  page_class->begin = begin;
+  page_class->get_context = get_context;
+  page_class->get_status = get_status;
+  page_class->dup_copy = dup_copy;
+  page_class->make_sheets = make_sheets;
+  page_class->get_estimate = get_estimate;
+  widget_class->map = ming_ledger_page_map;
+  widget_class->unmap = ming_ledger_page_unmap;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-ledger-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, grid_box);
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, details_box);
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, notebook);
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, outlook_box);
+}
+
+static void
+ming_ledger_page_init (MingLedgerPage *self)
+{
+  g_type_ensure (MING_TYPE_LEDGER_TOOLS);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->book = ming_ledger_book_new ();
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_cancellable_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  make_rows (self);
+  make_tabs (self);
+}
+
+GtkWidget *
+ming_ledger_page_new (MingSession *session)
+{
+  return g_object_new (MING_TYPE_LEDGER_PAGE, "session", session, NULL);
+}
+
+const MingEstimate *
+ming_ledger_page_get_estimate (MingLedgerPage *self)
+{
+  g_return_val_if_fail (MING_IS_LEDGER_PAGE (self), NULL);
+
+  if (self->paper == NULL && self->form->input != NULL && self->form->input->visits->len > 0)
+    self->paper = ming_ledger_new (ming_page_get_world (MING_PAGE (self))->library, self->form->input, NULL);
+  return self->paper != NULL ? self->paper->estimate : NULL;
+}
+
+const MingCase *
+ming_ledger_page_get_case (MingLedgerPage *self)
+{
+  g_return_val_if_fail (MING_IS_LEDGER_PAGE (self), NULL);
+
+  return self->form->input;
+}
+
+void
+ming_ledger_page_other_side (MingLedgerPage *self)
+{
+  guint column = 0;
+
+  g_return_if_fail (MING_IS_LEDGER_PAGE (self));
+
+  if (ming_ledger_grid_has_focus (MING_LEDGER_GRID (self->grid), &column))
+    ming_ledger_details_focus (MING_LEDGER_DETAILS (self->details));
+  else
+    ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid),
+                            ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid)), 0);
 }

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "../ming-session.h"
+#include "../ming-page.h"
 #include "ming-ledger-form.h"
 
 G_BEGIN_DECLS
 
 #define MING_TYPE_LEDGER_PAGE (ming_ledger_page_get_type ())
-G_DECLARE_FINAL_TYPE (MingLedgerPage, ming_ledger_page, MING, LEDGER_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (MingLedgerPage, ming_ledger_page, MING, LEDGER_PAGE, MingPage)
 
 /** 年度台账: the visits of the year, typed in place, and what a correction changes for later ones. */
 GtkWidget *ming_ledger_page_new (MingSession *session);

@@ -5,18 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
 #include "../ming-figures.h"
 #include "../ming-note-list.h"
-#include "../ming-page.h"
 #include "ming-life-form.h"
 #include "ming-life-page.h"
 
 /* What the words of a card ask for; they take more when there is room. */
 #define WORDS_CHARS 14
-
-/* The most matches a search of regions offers. */
-#define REGIONS_SHOWN 12
 
 /* The fields of the session that this page shows too. */
 static const MingField shared_fields[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE,
@@ -24,7 +19,7 @@ static const MingField shared_fields[] = { MING_FIELD_REGION, MING_FIELD_INSUTYP
 
 struct _MingLifePage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *person_grid;
   GtkWidget *life_grid;
@@ -36,25 +31,13 @@ struct _MingLifePage
   GtkWidget *caption[MING_N_LIFE_FIGURES];
   GtkWidget *value[MING_N_LIFE_FIGURES];
   GtkWidget *note[MING_N_LIFE_FIGURES];
-  GtkSizeGroup *labels;
-  MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
   MingFieldCell *cells[MING_N_LIFE_FIELDS];
 
-  MingSession *session;
   MingLifeValues *values;
   MingLifeForm *form;
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingLifePage, ming_life_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
-
-static const char *
-shared_value (const MingEstimateValues *values, const MingEstimateForm *form, MingField field)
-{
-  return field != MING_FIELD_AGE ? values->text[field] : form->field[field].text;
-}
+G_DEFINE_FINAL_TYPE (MingLifePage, ming_life_page, MING_TYPE_PAGE)
 
 static void
 show_messages (MingLifePage *self)
@@ -71,12 +54,6 @@ show_messages (MingLifePage *self)
 static void
 update_widgets (MingLifePage *self)
 {
-  const MingEstimateValues *typed = ming_session_get_values (self->session);
-  const MingEstimateForm *person = ming_session_get_form (self->session);
-
-  for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
-    ming_field_cell_show (self->shared[i], &person->field[shared_fields[i]],
-                          shared_value (typed, person, shared_fields[i]));
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     ming_field_cell_show (self->cells[i], &self->form->field[i], self->values->text[i]);
   for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
@@ -90,14 +67,15 @@ update_widgets (MingLifePage *self)
                              _("The steps appear with the first answer."));
 }
 
-/* Works everything out anew: after a key here, or a change of the person. */
 static void
-refresh (MingLifePage *self)
+refresh (MingPage *page)
 {
+  MingLifePage *self = MING_LIFE_PAGE (page);
+  MingSession *session = ming_page_get_session (page);
+
   g_clear_pointer (&self->form, ming_life_form_free);
-  self->form =
-      ming_life_form_new (self->values, ming_session_get_values (self->session),
-                          ming_session_get_form (self->session), ming_session_get_world (self->session));
+  self->form = ming_life_form_new (self->values, ming_session_get_values (session),
+                                   ming_session_get_form (session), ming_session_get_world (session));
   update_widgets (self);
 }
 
@@ -105,67 +83,31 @@ static void
 edited_cb (MingLifePage *self, const char *text, MingFieldCell *cell)
 {
   ming_life_values_set (self->values, (MingLifeField) ming_field_cell_get_field (cell), text);
-  refresh (self);
+  ming_page_refresh (MING_PAGE (self));
 }
 
 static void
-shared_edited_cb (MingLifePage *self, const char *text, MingFieldCell *cell)
+forget (MingPage *page)
 {
-  ming_session_set_field (self->session, ming_field_cell_get_field (cell), text);
-}
+  MingLifePage *self = MING_LIFE_PAGE (page);
 
-static void
-shared_left_cb (MingLifePage *self, MingFieldCell *cell)
-{
-  ming_session_leave_field (self->session, ming_field_cell_get_field (cell));
-}
-
-static void
-entered_cb (MingLifePage *self, MingFieldCell *cell)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-next_client_cb (MingLifePage *self)
-{
   g_clear_pointer (&self->values, ming_life_values_free);
   self->values = ming_life_values_new ();
-}
-
-static GPtrArray *
-search_regions (const char *typed, gpointer user_data)
-{
-  const MingEstimateWorld *world = ming_session_get_world (MING_LIFE_PAGE (user_data)->session);
-
-  return ming_places_search (world->regions, world->library, typed, REGIONS_SHOWN);
-}
-
-static void
-place_cell (MingLifePage *self, GtkWidget *grid, MingFieldCell *cell, int row)
-{
-  ming_field_cell_align (cell, self->labels);
-  gtk_widget_set_hexpand (GTK_WIDGET (cell), TRUE);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (cell), 0, row, 1, 1);
-  g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
 }
 
 static void
 make_cells (MingLifePage *self)
 {
+  MingPage *page = MING_PAGE (self);
+
   for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
-    {
-      self->shared[i] = MING_FIELD_CELL (ming_field_cell_new (shared_fields[i]));
-      place_cell (self, self->person_grid, self->shared[i], (int) i);
-      g_signal_connect_swapped (self->shared[i], "edited", G_CALLBACK (shared_edited_cb), self);
-      g_signal_connect_swapped (self->shared[i], "left", G_CALLBACK (shared_left_cb), self);
-    }
-  ming_picker_set_search (MING_PICKER (ming_field_cell_get_input (self->shared[0])), search_regions, self);
+    ming_page_place_cell (page, ming_page_make_fact (page, shared_fields[i]), self->person_grid, 0, (int) i,
+                          1);
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     {
       self->cells[i] =
           MING_FIELD_CELL (ming_field_cell_new_of_kind (i, ming_life_field_kind ((MingLifeField) i)));
-      place_cell (self, self->life_grid, self->cells[i], i);
+      ming_page_place_cell (page, self->cells[i], self->life_grid, 0, i, 1);
       g_signal_connect_swapped (self->cells[i], "edited", G_CALLBACK (edited_cb), self);
     }
 }
@@ -203,75 +145,9 @@ make_figures (MingLifePage *self)
 }
 
 static void
-ming_life_page_dispose (GObject *object)
-{
-  MingLifePage *self = MING_LIFE_PAGE (object);
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
-  g_clear_object (&self->labels);
-  g_clear_pointer (&self->values, ming_life_values_free);
-  g_clear_pointer (&self->form, ming_life_form_free);
-  G_OBJECT_CLASS (ming_life_page_parent_class)->dispose (object);
-}
-
-static void
-ming_life_page_class_init (MingLifePageClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = ming_life_page_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-life-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MingLifePage, person_grid);
-  gtk_widget_class_bind_template_child (widget_class, MingLifePage, life_grid);
-  gtk_widget_class_bind_template_child (widget_class, MingLifePage, figures);
-  gtk_widget_class_bind_template_child (widget_class, MingLifePage, messages);
-  gtk_widget_class_bind_template_child (widget_class, MingLifePage, steps_box);
-}
-
-static void
-ming_life_page_init (MingLifePage *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->values = ming_life_values_new ();
-  make_cells (self);
-  make_figures (self);
-  self->steps = ming_note_list_new (_("Working"));
-  gtk_widget_set_vexpand (self->steps, TRUE);
-  gtk_widget_set_hexpand (self->steps, TRUE);
-  gtk_box_append (GTK_BOX (self->steps_box), self->steps);
-}
-
-GtkWidget *
-ming_life_page_new (MingSession *session)
-{
-  MingLifePage *self = g_object_new (MING_TYPE_LIFE_PAGE, NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "next-client", G_CALLBACK (next_client_cb), self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (refresh), self);
-  refresh (self);
-  return GTK_WIDGET (self);
-}
-
-static void
 begin (MingPage *page)
 {
   gtk_widget_grab_focus (ming_field_cell_get_input (MING_LIFE_PAGE (page)->cells[MING_LIFE_KIND]));
-}
-
-static const char *
-get_context (MingPage *page)
-{
-  return ming_session_get_answer (MING_LIFE_PAGE (page)->session)->context;
-}
-
-static const char *
-get_status (MingPage *page)
-{
-  return ming_session_get_answer (MING_LIFE_PAGE (page)->session)->status;
 }
 
 /* Title, formula and sentence of each step, for the clipboard. */
@@ -299,11 +175,50 @@ make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
 }
 
 static void
-page_iface_init (MingPageInterface *iface)
+ming_life_page_dispose (GObject *object)
 {
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
-  iface->make_sheets = make_sheets;
+  MingLifePage *self = MING_LIFE_PAGE (object);
+
+  g_clear_pointer (&self->values, ming_life_values_free);
+  g_clear_pointer (&self->form, ming_life_form_free);
+  G_OBJECT_CLASS (ming_life_page_parent_class)->dispose (object);
+}
+
+static void
+ming_life_page_class_init (MingLifePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_life_page_dispose;
+  page_class->refresh = refresh;
+  page_class->forget = forget;
+  page_class->begin = begin;
+  page_class->dup_copy = dup_copy;
+  page_class->make_sheets = make_sheets;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-life-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, person_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, life_grid);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, figures);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, messages);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, steps_box);
+}
+
+static void
+ming_life_page_init (MingLifePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->values = ming_life_values_new ();
+  make_cells (self);
+  make_figures (self);
+  self->steps = ming_note_list_new (_("Working"));
+  gtk_widget_set_vexpand (self->steps, TRUE);
+  gtk_widget_set_hexpand (self->steps, TRUE);
+  gtk_box_append (GTK_BOX (self->steps_box), self->steps);
+}
+
+GtkWidget *
+ming_life_page_new (MingSession *session)
+{
+  return g_object_new (MING_TYPE_LIFE_PAGE, "session", session, NULL);
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "../ming-session.h"
+#include "../ming-page.h"
 
 G_BEGIN_DECLS
 
 #define MING_TYPE_LIFE_PAGE (ming_life_page_get_type ())
-G_DECLARE_FINAL_TYPE (MingLifePage, ming_life_page, MING, LIFE_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (MingLifePage, ming_life_page, MING, LIFE_PAGE, MingPage)
 
 /** 退休与年限: when somebody retires, which years are missing and what they cost, how long benefits wait. */
 GtkWidget *ming_life_page_new (MingSession *session);

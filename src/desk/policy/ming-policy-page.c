@@ -8,7 +8,6 @@
 
 #include "core/ming-text.h"
 #include "../ming-note-list.h"
-#include "../ming-page.h"
 #include "../ming-text-table.h"
 #include "../ming-tip.h"
 #include "ming-policy-page.h"
@@ -16,7 +15,7 @@
 
 struct _MingPolicyPage
 {
-  GtkBox parent_instance;
+  MingPage parent_instance;
 
   GtkWidget *search;
   GtkWidget *open_folder;
@@ -33,15 +32,11 @@ struct _MingPolicyPage
   GtkWidget *changes;
   GtkWidget *findings;
 
-  MingSession *session;
   char *chosen_id;
   MingPolicyView *view;
 };
 
-static void page_iface_init (MingPageInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (MingPolicyPage, ming_policy_page, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (MING_TYPE_PAGE, page_iface_init))
+G_DEFINE_FINAL_TYPE (MingPolicyPage, ming_policy_page, MING_TYPE_PAGE)
 
 /* A list of headings for a table, ended by NULL. */
 static GPtrArray *
@@ -150,7 +145,8 @@ show_details (MingPolicyPage *self)
 static void
 make_view (MingPolicyPage *self)
 {
-  const MingEstimateWorld *world = ming_session_get_world (self->session);
+  MingArchive *archive = ming_session_get_archive (ming_page_get_session (MING_PAGE (self)));
+  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
 
   g_clear_pointer (&self->view, ming_policy_view_free);
   self->view = ming_policy_view_new (world->library, world->regions,
@@ -158,24 +154,22 @@ make_view (MingPolicyPage *self)
                                      &world->today);
   if (self->view->chosen != NULL)
     g_ptr_array_insert (self->view->findings, 0,
-                        ming_archive_describe_approval (ming_session_get_archive (self->session),
-                                                        self->view->chosen->id, self->view->chosen->sha256));
+                        ming_archive_describe_approval (archive, self->view->chosen->id,
+                                                        self->view->chosen->sha256));
 }
 
+/* The page opens at the pack that answers for the client's region. */
 static void
-refresh (MingPolicyPage *self)
+refresh (MingPage *page)
 {
+  MingPolicyPage *self = MING_POLICY_PAGE (page);
+  const MingEstimateForm *form = ming_session_get_form (ming_page_get_session (page));
+
+  if (self->chosen_id == NULL && form->pack != NULL)
+    self->chosen_id = g_strdup (form->pack->id);
   make_view (self);
   show_packs (self);
   show_details (self);
-}
-
-/* Packs change only when they are read again; the session says "changed" at every key of a form. */
-static void
-session_changed_cb (MingPolicyPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self);
 }
 
 static void
@@ -196,7 +190,8 @@ pack_selected_cb (MingPolicyPage *self)
 static void
 open_folder_cb (MingPolicyPage *self)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (ming_session_get_world (self->session)->library->folder);
+  const MingLibrary *library = ming_page_get_world (MING_PAGE (self))->library;
+  g_autoptr (GFile) folder = g_file_new_for_path (library->folder);
   g_autofree char *uri = g_file_get_uri (folder);
 
   gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
@@ -261,73 +256,8 @@ add_tab (MingPolicyPage *self, GtkWidget *content, const char *title)
 }
 
 static void
-ming_policy_page_dispose (GObject *object)
-{
-  MingPolicyPage *self = MING_POLICY_PAGE (object);
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->chosen_id, g_free);
-  g_clear_pointer (&self->view, ming_policy_view_free);
-  G_OBJECT_CLASS (ming_policy_page_parent_class)->dispose (object);
-}
-
-static void
-ming_policy_page_class_init (MingPolicyPageClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = ming_policy_page_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-policy-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, search);
-  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, open_folder);
-  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, packs_box);
-  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, notebook);
-}
-
-static void
-ming_policy_page_init (MingPolicyPage *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->packs = ming_text_table_new (_("Policy packs"), 2);
-  gtk_widget_set_vexpand (self->packs, TRUE);
-  gtk_widget_set_hexpand (self->packs, TRUE);
-  gtk_box_append (GTK_BOX (self->packs_box), self->packs);
-  self->versions = ming_text_table_new (_("Versions in time"), 4);
-  self->findings = ming_note_list_new (_("Remarks"));
-  add_tab (self, make_figures (self), _("Figures"));
-  add_tab (self, self->versions, _("Versions in time"));
-  add_tab (self, make_changes (self), _("What changes"));
-  add_tab (self, self->findings, _("Remarks"));
-  g_signal_connect_swapped (self->packs, "selected", G_CALLBACK (pack_selected_cb), self);
-  g_signal_connect_swapped (self->open_folder, "clicked", G_CALLBACK (open_folder_cb), self);
-}
-
-GtkWidget *
-ming_policy_page_new (MingSession *session)
-{
-  MingPolicyPage *self = g_object_new (MING_TYPE_POLICY_PAGE, NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
-  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (refresh), self);
-  make_view (self);
-  ming_tip_set (self->open_folder, ming_session_get_world (session)->library->folder);
-  return GTK_WIDGET (self);
-}
-
-/* The page opens at the pack that answers for the client's region. */
-static void
 begin (MingPage *page)
 {
-  MingPolicyPage *self = MING_POLICY_PAGE (page);
-  const MingEstimateForm *form = ming_session_get_form (self->session);
-
-  if (self->chosen_id == NULL && form->pack != NULL)
-    self->chosen_id = g_strdup (form->pack->id);
-  refresh (self);
   gtk_widget_grab_focus (MING_POLICY_PAGE (page)->search);
 }
 
@@ -359,10 +289,59 @@ dup_copy (MingPage *page)
 }
 
 static void
-page_iface_init (MingPageInterface *iface)
+ming_policy_page_dispose (GObject *object)
 {
-  iface->begin = begin;
-  iface->get_context = get_context;
-  iface->get_status = get_status;
-  iface->dup_copy = dup_copy;
+  MingPolicyPage *self = MING_POLICY_PAGE (object);
+
+  g_clear_pointer (&self->chosen_id, g_free);
+  g_clear_pointer (&self->view, ming_policy_view_free);
+  G_OBJECT_CLASS (ming_policy_page_parent_class)->dispose (object);
+}
+
+static void
+ming_policy_page_class_init (MingPolicyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MingPageClass *page_class = MING_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ming_policy_page_dispose;
+  page_class->refresh = refresh;
+  page_class->begin = begin;
+  page_class->get_context = get_context;
+  page_class->get_status = get_status;
+  page_class->dup_copy = dup_copy;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-policy-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, open_folder);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, packs_box);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, MingPolicyPage, notebook);
+}
+
+static void
+ming_policy_page_init (MingPolicyPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->packs = ming_text_table_new (_("Policy packs"), 2);
+  gtk_widget_set_vexpand (self->packs, TRUE);
+  gtk_widget_set_hexpand (self->packs, TRUE);
+  gtk_box_append (GTK_BOX (self->packs_box), self->packs);
+  self->versions = ming_text_table_new (_("Versions in time"), 4);
+  self->findings = ming_note_list_new (_("Remarks"));
+  add_tab (self, make_figures (self), _("Figures"));
+  add_tab (self, self->versions, _("Versions in time"));
+  add_tab (self, make_changes (self), _("What changes"));
+  add_tab (self, self->findings, _("Remarks"));
+  g_signal_connect_swapped (self->packs, "selected", G_CALLBACK (pack_selected_cb), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (ming_page_refresh), self);
+  g_signal_connect_swapped (self->open_folder, "clicked", G_CALLBACK (open_folder_cb), self);
+}
+
+GtkWidget *
+ming_policy_page_new (MingSession *session)
+{
+  MingPolicyPage *self = g_object_new (MING_TYPE_POLICY_PAGE, "session", session, NULL);
+
+  ming_tip_set (self->open_folder, ming_session_get_world (session)->library->folder);
+  return GTK_WIDGET (self);
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "../ming-session.h"
+#include "../ming-page.h"
 
 G_BEGIN_DECLS
 
 #define MING_TYPE_POLICY_PAGE (ming_policy_page_get_type ())
-G_DECLARE_FINAL_TYPE (MingPolicyPage, ming_policy_page, MING, POLICY_PAGE, GtkBox)
+G_DECLARE_FINAL_TYPE (MingPolicyPage, ming_policy_page, MING, POLICY_PAGE, MingPage)
 
 /**
  * 政策库: which packs there are, every figure with its papers, versions in time,
