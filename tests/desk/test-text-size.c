@@ -28,6 +28,12 @@ test_steps (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (ming_text_size_step (5, 0), ==, 100);
 }
 
+static gboolean
+is_disabled_entry (GtkWidget *widget, gconstpointer unused)
+{
+  return GTK_IS_ENTRY (widget) && !gtk_widget_is_sensitive (widget) && gtk_widget_get_mapped (widget);
+}
+
 static int
 get_dpi (void)
 {
@@ -99,6 +105,36 @@ test_fits (Fixture *fixture, gconstpointer unused)
   check_pages (fixture, 200);
 }
 
+/* How strong the text of the first field is that shows something and takes nothing. */
+static double
+get_strength (Fixture *fixture)
+{
+  GtkWidget *entry = find_widget (fixture->window, is_disabled_entry, NULL);
+  GtkWidget *text = gtk_widget_get_first_child (entry);
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (text), &colour);
+  return (double) colour.alpha;
+}
+
+/* High contrast: what is faint as usual is not; back in the usual theme it is again. */
+static void
+test_contrast (Fixture *fixture, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *usual = NULL;
+
+  type_bill (fixture);
+  g_object_get (settings, "gtk-theme-name", &usual, NULL);
+  g_assert_cmpfloat (get_strength (fixture), <, 1);
+  g_object_set (settings, "gtk-theme-name", "HighContrast", NULL);
+  drain ();
+  g_assert_cmpfloat (get_strength (fixture), ==, 1);
+  g_object_set (settings, "gtk-theme-name", usual, NULL);
+  drain ();
+  g_assert_cmpfloat (get_strength (fixture), <, 1);
+}
+
 /* Other themes of the desktop: the window opens in them and every page is drawn, without a complaint. */
 static void
 test_themes (Fixture *fixture, gconstpointer unused)
@@ -130,6 +166,7 @@ main (int argc, char **argv)
   add ("/text-size/steps", test_steps);
   add ("/text-size/keys", test_keys);
   add ("/text-size/fits", test_fits);
+  add ("/text-size/contrast", test_contrast);
   add ("/text-size/themes", test_themes);
   return g_test_run ();
 }

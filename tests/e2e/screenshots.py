@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of the real window for the documentation: screenshots.py PROGRAM FOLDER [NAME…]
+"""Pictures of the real window for the documentation: screenshots.py PROGRAM FOLDER LOOK[,LOOK…] [NAME…]
 
-Without NAME all of them. See scripts/screenshots.
+Without NAME all pictures of the looks. See scripts/screenshots.
 """
+import dataclasses
 import os
 import pathlib
 import subprocess
@@ -10,7 +11,7 @@ import sys
 import tempfile
 import time
 
-from atlib import cells, find_all, park_pointer, running, wait, words
+from atlib import cells, find_all, focus_window, park_pointer, running, wait, words
 from desk import Page
 
 # Fields in the order in which Enter goes through them; '' passes a field over.
@@ -75,7 +76,6 @@ def mend_estimate(page):
 
 def fill_ledger(page):
     """Two admissions, and one before them that was forgotten."""
-    park_pointer()
     for visit in VISITS:
         type_along(page, visit)
         page.press('Return')
@@ -102,8 +102,8 @@ def fill_audit(page):
 
 
 def fill_life(page):
-    page.press('shift+Tab')
-    wait(page.focused, 'a field')
+    """From the kind of retirement, where the page begins, back over the day of birth to the kind of person."""
+    page.move_on('shift+Tab')
     page.move_on('shift+Tab')
     type_along(page, YEARS)
     wait(lambda: page.says('2026-05'), 'the date')
@@ -125,28 +125,68 @@ STOPS = [
 ]
 
 
-class Tour:
-    """One start of the program in one language and size of text, from page to page."""
+@dataclasses.dataclass
+class Look:
+    """How the desktop is set for one tour: language, size of text, colours, size of the window."""
+    english: bool = False
+    resources: str = ''
+    settings: str = ''
+    size: tuple = ()
+    names: tuple = ()    # only these pictures; all when empty
 
-    def __init__(self, program, folder, ending, wanted):
-        self.program, self.folder, self.ending, self.wanted = program, folder, ending, wanted
+
+# What is seen elsewhere already is not taken again in other colours.
+SOME = ('estimate-filled', 'ledger', 'account', 'compare', 'policy')
+LOOKS = {
+    'zh': Look(),
+    'en': Look(english=True),
+    'large-zh': Look(resources=LARGE),
+    'dark-zh': Look(settings='gtk-application-prefer-dark-theme=1\n', names=SOME),
+    'contrast-zh': Look(settings='gtk-theme-name=HighContrast\n', names=SOME),
+    'contrast-dark-zh': Look(settings='gtk-theme-name=HighContrast\ngtk-application-prefer-dark-theme=1\n', names=SOME),
+    'wide-zh': Look(size=(1920, 1080), names=SOME),
+}
+
+
+def write_file(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding='utf-8')
+
+
+def make_desktop(folder, look):
+    """The environment of a desktop that is set so; its files are in folder."""
+    write_file(folder / 'gtk-4.0' / 'settings.ini', SETTINGS + look.settings)
+    write_file(folder / 'resources', look.resources)
+    if look.size:
+        width, height = look.size
+        write_file(folder / 'glib-2.0' / 'settings' / 'keyfile',
+                   f'[org/mingsuan/Mingsuan]\nwindow-width={width}\nwindow-height={height}\n')
+    return os.environ | {'LANGUAGE': 'en' if look.english else 'zh_CN', 'XENVIRONMENT': str(folder / 'resources'),
+                         'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': str(folder), 'XDG_DATA_HOME': str(folder)}
+
+
+class Tour:
+    """One start of the program in one look, from page to page."""
+
+    def __init__(self, program, folder, name, wanted):
+        self.program, self.folder, self.name, self.look = program, folder, name, LOOKS[name]
+        self.wanted = wanted or self.look.names
+
+    def wants(self, name):
+        return not self.wanted or name in self.wanted
 
     def shoot(self, name):
-        if not self.wanted or name in self.wanted:
+        if self.wants(name):
             settle()
-            picture = self.folder / f'{name}-{self.ending}.png'
+            picture = self.folder / f'{name}-{self.name}.png'
             subprocess.check_call(['import', '-window', 'root', '-strip', str(picture)])
 
-    def go(self, english, large):
+    def go(self):
+        english = self.look.english
         with tempfile.TemporaryDirectory() as config:
-            settings = pathlib.Path(config) / 'gtk-4.0' / 'settings.ini'
-            settings.parent.mkdir()
-            settings.write_text(SETTINGS, encoding='utf-8')
-            resources = pathlib.Path(config) / 'resources'
-            resources.write_text(LARGE if large else '', encoding='utf-8')
-            env = os.environ | {'LANGUAGE': 'en' if english else 'zh_CN', 'XENVIRONMENT': str(resources),
-                                'XDG_CONFIG_HOME': config, 'XDG_DATA_HOME': config}
-            with running([self.program], env=env) as (_, application):
+            with running([self.program], env=make_desktop(pathlib.Path(config), self.look)) as (_, application):
+                focus_window('Mingsuan' if english else '医保明算')
+                park_pointer()
                 page = Page(application, ESTIMATE[english])
                 self.shoot('estimate-empty')
                 fill_estimate(page)
@@ -155,18 +195,17 @@ class Tour:
                 self.shoot('estimate-invalid')
                 mend_estimate(page)
                 for name, keys, *titles, fill in STOPS:
-                    if not self.wanted or name in self.wanted:
+                    if self.wants(name):
                         stop = page.turn_to(keys, titles[english])
                         fill(stop)
                         self.shoot(name)
 
 
-def main(program, folder, *wanted):
+def main(program, folder, looks, *wanted):
     pictures = pathlib.Path(folder)
     pictures.mkdir(parents=True, exist_ok=True)
-    Tour(program, pictures, 'zh', wanted).go(english=False, large=False)
-    Tour(program, pictures, 'en', wanted).go(english=True, large=False)
-    Tour(program, pictures, 'large-zh', wanted).go(english=False, large=True)
+    for name in looks.split(','):
+        Tour(program, pictures, name, wanted).go()
 
 
 if __name__ == '__main__':
