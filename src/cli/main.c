@@ -32,6 +32,8 @@ static const MingCommand *const commands[] = {
   &ming_command_store_restore,
   &ming_command_store_export,
   &ming_command_store_purge,
+  &ming_command_store_retention,
+  &ming_command_store_passphrase,
 };
 
 static void

@@ -8,92 +8,7 @@
 #include "ming-grid.h"
 #include "ming-options.h"
 #include "ming-print.h"
-#include "store/ming-store.h"
-
-/*
- * What all commands of the store are asked.
- * @words: beside the options; owned
- */
-typedef struct
-{
-  GPtrArray *words;
-  const char *file;
-  const char *who;
-  const char *day;
-  const char *hash;
-  const char *from;
-  const char *to;
-  const char *total;
-  const char *limit;
-} MingStoreQuestion;
-
-static void
-ming_store_question_clear (MingStoreQuestion *self)
-{
-  g_clear_pointer (&self->words, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingStoreQuestion, ming_store_question_clear)
-
-/* Reads the options that @allowed names, parted by blanks; --file and --who always. */
-static MingExit
-read_question (MingStoreQuestion *self, const char *allowed, int argc, char **argv, guint least, guint most)
-{
-  const MingOption all[] = {
-    { "file", NULL, &self->file, NULL },   { "who", NULL, &self->who, NULL },
-    { "before", NULL, &self->day, NULL },  { "has", NULL, &self->hash, NULL },
-    { "from", NULL, &self->from, NULL },   { "to", NULL, &self->to, NULL },
-    { "total", NULL, &self->total, NULL }, { "limit", NULL, &self->limit, NULL },
-  };
-  MingOption options[G_N_ELEMENTS (all) + 1] = { { .name = NULL } };
-  g_auto (GStrv) names = g_strsplit (allowed, " ", -1);
-  GError *error = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (i < 2 || g_strv_contains ((const char *const *) names, all[i].name))
-      options[n++] = all[i];
-  self->who = g_get_user_name ();
-  self->words = ming_options_parse (options, argc, argv, least, most, &error);
-  return self->words != NULL ? MING_EXIT_OK : ming_cli_fail (error);
-}
-
-/* The file that --file names, or the one that the window uses. (transfer full) */
-static char *
-choose_path (const MingStoreQuestion *self)
-{
-  return self->file != NULL ? g_strdup (self->file) : ming_store_default_path ();
-}
-
-/* Opens a file that is there: looking into one must not make it. */
-static MingExit
-open_store (const MingStoreQuestion *self, MingStore **out_store)
-{
-  g_autofree char *path = choose_path (self);
-  GError *error = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      ming_cli_complain (_("there is no history file %s"), path);
-      return MING_EXIT_IO;
-    }
-  *out_store = ming_store_open (path, &error);
-  return *out_store != NULL ? MING_EXIT_OK : ming_cli_fail (error);
-}
-
-static MingExit say (const char *format, ...) G_GNUC_PRINTF (1, 2);
-
-static MingExit
-say (const char *format, ...)
-{
-  g_autoptr (GString) out = g_string_new (NULL);
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_string_append_vprintf (out, format, arguments);
-  va_end (arguments);
-  return ming_cli_write (out);
-}
+#include "ming-store-question.h"
 
 static MingExit
 run_verify (int argc, char **argv)
@@ -103,21 +18,22 @@ run_verify (int argc, char **argv)
   g_autoptr (MingStore) store = NULL;
   GError *error = NULL;
   gint64 seq = 0;
-  MingExit code = read_question (&question, "has", argc, argv, 0, 0);
+  MingExit code = ming_store_question_read (&question, "has", argc, argv, 0, 0);
 
   if (code == MING_EXIT_OK)
-    code = open_store (&question, &store);
+    code = ming_store_question_open (&question, &store);
   if (code != MING_EXIT_OK)
     return code;
   if (!ming_store_verify (store, &verdict, &error)
       || (question.hash != NULL && !ming_store_log_has (store, question.hash, &seq, &error)))
     return ming_cli_fail (error);
   if (question.hash != NULL)
-    return say (_("%" G_GINT64_FORMAT " log rows, all sound; the hash you noted is of row %" G_GINT64_FORMAT
-                   ". Last hash, to note: %s\n"),
-                verdict.n_rows, seq, verdict.last_hash);
-  return say (_("%" G_GINT64_FORMAT " log rows, all sound. Last hash, to note: %s\n"), verdict.n_rows,
-              verdict.last_hash);
+    return ming_store_question_say (_("%" G_GINT64_FORMAT
+                                       " log rows, all sound; the hash you noted is of row %" G_GINT64_FORMAT
+                                       ". Last hash, to note: %s\n"),
+                                    verdict.n_rows, seq, verdict.last_hash);
+  return ming_store_question_say (_("%" G_GINT64_FORMAT " log rows, all sound. Last hash, to note: %s\n"),
+                                  verdict.n_rows, verdict.last_hash);
 }
 
 static MingExit
@@ -126,15 +42,16 @@ run_backup (int argc, char **argv)
   g_auto (MingStoreQuestion) question = { 0 };
   g_autoptr (MingStore) store = NULL;
   GError *error = NULL;
-  MingExit code = read_question (&question, "", argc, argv, 1, 1);
+  MingExit code = ming_store_question_read (&question, "", argc, argv, 1, 1);
 
   if (code == MING_EXIT_OK)
-    code = open_store (&question, &store);
+    code = ming_store_question_open (&question, &store);
   if (code != MING_EXIT_OK)
     return code;
   if (!ming_store_backup (store, g_ptr_array_index (question.words, 0), &error))
     return ming_cli_fail (error);
-  return say (_("Backed up to %s\n"), (const char *) g_ptr_array_index (question.words, 0));
+  return ming_store_question_say (_("Backed up to %s\n"),
+                                  (const char *) g_ptr_array_index (question.words, 0));
 }
 
 static MingExit
@@ -143,14 +60,14 @@ run_restore (int argc, char **argv)
   g_auto (MingStoreQuestion) question = { 0 };
   g_autofree char *path = NULL;
   GError *error = NULL;
-  MingExit code = read_question (&question, "", argc, argv, 1, 1);
+  MingExit code = ming_store_question_read (&question, "", argc, argv, 1, 1);
 
   if (code != MING_EXIT_OK)
     return code;
-  path = choose_path (&question);
+  path = ming_store_question_path (&question);
   if (!ming_store_restore (g_ptr_array_index (question.words, 0), path, &error))
     return ming_cli_fail (error);
-  return say (_("Restored; what was there before is in %s.before-restore\n"), path);
+  return ming_store_question_say (_("Restored; what was there before is in %s.before-restore\n"), path);
 }
 
 static MingExit
@@ -160,14 +77,14 @@ run_export (int argc, char **argv)
   g_autoptr (MingStore) store = NULL;
   g_autofree char *text = NULL;
   GError *error = NULL;
-  MingExit code = read_question (&question, "", argc, argv, 0, 0);
+  MingExit code = ming_store_question_read (&question, "", argc, argv, 0, 0);
 
   if (code == MING_EXIT_OK)
-    code = open_store (&question, &store);
+    code = ming_store_question_open (&question, &store);
   if (code != MING_EXIT_OK)
     return code;
   text = ming_store_export (store, &error);
-  return text != NULL ? say ("%s\n", text) : ming_cli_fail (error);
+  return text != NULL ? ming_store_question_say ("%s\n", text) : ming_cli_fail (error);
 }
 
 /* Checks a day that the store compares as text. */
@@ -185,6 +102,31 @@ check_day (const char *name, const char *text)
   return ming_cli_fail (error);
 }
 
+/* What the office keeps no longer. */
+static MingExit
+purge_expired (const MingStoreQuestion *question, MingStore *store)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GError *error = NULL;
+  int deleted = 0;
+  int days = 0;
+
+  if (!ming_store_get_retention (store, &days, &error))
+    return ming_cli_fail (error);
+  if (days == 0)
+    {
+      ming_cli_complain (_("--before DAY is missing, and the office has set no retention period"));
+      return MING_EXIT_USAGE;
+    }
+  if (!ming_store_purge_expired (store, now, question->who, &deleted, &error))
+    return ming_cli_fail (error);
+  return ming_store_question_say (g_dngettext (GETTEXT_PACKAGE,
+                                               "%d estimate deleted, older than the office keeps them\n",
+                                               "%d estimates deleted, older than the office keeps them\n",
+                                               (gulong) deleted),
+                                  deleted);
+}
+
 static MingExit
 run_purge (int argc, char **argv)
 {
@@ -192,24 +134,21 @@ run_purge (int argc, char **argv)
   g_autoptr (MingStore) store = NULL;
   GError *error = NULL;
   int deleted = 0;
-  MingExit code = read_question (&question, "before", argc, argv, 0, 0);
+  MingExit code = ming_store_question_read (&question, "before", argc, argv, 0, 0);
 
-  if (code == MING_EXIT_OK && question.day == NULL)
-    {
-      ming_cli_complain (_("--before DAY is missing"));
-      code = MING_EXIT_USAGE;
-    }
   if (code == MING_EXIT_OK)
     code = check_day ("before", question.day);
   if (code == MING_EXIT_OK)
-    code = open_store (&question, &store);
+    code = ming_store_question_open (&question, &store);
   if (code != MING_EXIT_OK)
     return code;
+  if (question.day == NULL)
+    return purge_expired (&question, store);
   if (!ming_store_purge (store, question.day, question.who, &deleted, &error))
     return ming_cli_fail (error);
-  return say (g_dngettext (GETTEXT_PACKAGE, "%d estimate made before %s deleted\n",
-                           "%d estimates made before %s deleted\n", (gulong) deleted),
-              deleted, question.day);
+  return ming_store_question_say (g_dngettext (GETTEXT_PACKAGE, "%d estimate made before %s deleted\n",
+                                               "%d estimates made before %s deleted\n", (gulong) deleted),
+                                  deleted, question.day);
 }
 
 static void
@@ -283,12 +222,12 @@ run_search (int argc, char **argv)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   GError *error = NULL;
-  MingExit code = read_question (&question, "from to total limit", argc, argv, 0, 1);
+  MingExit code = ming_store_question_read (&question, "from to total limit", argc, argv, 0, 1);
 
   if (code == MING_EXIT_OK)
     code = make_query (&question, &query);
   if (code == MING_EXIT_OK)
-    code = open_store (&question, &store);
+    code = ming_store_question_open (&question, &store);
   if (code != MING_EXIT_OK)
     return code;
   found = ming_store_search (store, &query, &error);
@@ -357,11 +296,11 @@ const MingCommand ming_command_store_export = {
 
 const MingCommand ming_command_store_purge = {
   "store purge", N_("delete estimates older than a day"),
-  N_("mingsuan-cli store purge --before DAY [--file PATH] [--who NAME]\n"
+  N_("mingsuan-cli store purge [--before DAY] [--file PATH] [--who NAME]\n"
       "\n"
-      "Deletes every estimate made before the day, and the identity number kept with it; what is\n"
-      "deleted also leaves the bytes of the file. Number, time and name of who deleted it stay in the\n"
-      "log.\n"
+      "Deletes every estimate made before the day, or, without --before, what is older than the office\n"
+      "keeps estimates (store retention); and the identity number kept with it. What is deleted also\n"
+      "leaves the bytes of the file. Number, time and name of who deleted it stay in the log.\n"
       "\n"
       "Examples:\n"
       "  mingsuan-cli store purge --before 2025-01-01 --who chen\n"),

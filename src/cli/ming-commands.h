@@ -26,5 +26,7 @@ extern const MingCommand ming_command_store_backup;
 extern const MingCommand ming_command_store_restore;
 extern const MingCommand ming_command_store_export;
 extern const MingCommand ming_command_store_purge;
+extern const MingCommand ming_command_store_retention;
+extern const MingCommand ming_command_store_passphrase;
 
 G_END_DECLS

@@ -80,21 +80,15 @@ dup_clerk (MingArchive *self)
 static void
 purge (MingArchive *self)
 {
-  g_autofree char *days = dup_setting (self, MING_SETTING_RETENTION_DAYS);
   g_autofree char *clerk = dup_clerk (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autoptr (GDateTime) first = NULL;
-  g_autofree char *first_day = NULL;
-  guint64 n_days = 0;
   int deleted = 0;
+  int days = 0;
 
-  if (g_str_equal (self->purged_on, today)
-      || !g_ascii_string_to_unsigned (days, 10, 1, MING_ARCHIVE_RETENTION_MAX, &n_days, NULL))
-    return;
-  first = g_date_time_add_days (now, -(int) n_days);
-  first_day = g_date_time_format (first, "%Y-%m-%d");
-  if (!ming_store_purge (self->store, first_day, clerk, &deleted, NULL))
+  if (g_str_equal (self->purged_on, today) || !ming_store_get_retention (self->store, &days, NULL)
+      || days == 0
+      || !ming_store_purge_expired (self->store, now, clerk, &deleted, NULL))
     return;
   g_strlcpy (self->purged_on, today, sizeof self->purged_on);
   self->n_purged += deleted;
@@ -200,6 +194,23 @@ ming_archive_unlock (MingArchive *self, const char *passphrase, GError **error)
                     : ming_store_vault_create (self->store, passphrase, clerk, error);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   return self->vault != NULL;
+}
+
+gboolean
+ming_archive_change_passphrase (MingArchive *self, const char *passphrase, GError **error)
+{
+  g_autofree char *clerk = NULL;
+
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && passphrase != NULL, FALSE);
+
+  if (ming_archive_get_identity (self) != MING_ARCHIVE_IDENTITY_OPEN)
+    {
+      g_set_error_literal (error, MING_STORE_ERROR, MING_STORE_ERROR_KEY,
+                           _("Unlock the identity numbers first"));
+      return FALSE;
+    }
+  clerk = dup_clerk (self);
+  return ming_store_vault_change_passphrase (self->vault, passphrase, clerk, error);
 }
 
 void

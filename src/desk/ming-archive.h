@@ -18,9 +18,6 @@ G_DECLARE_FINAL_TYPE (MingArchive, ming_archive, MING, ARCHIVE, GObject)
  */
 MingArchive *ming_archive_new (void);
 
-/** The longest retention period in days, a hundred years: more than that is a slip of the hand. */
-#define MING_ARCHIVE_RETENTION_MAX 36525
-
 /** The open file; NULL with a MING_STORE_ERROR. (transfer none) */
 MingStore *ming_archive_open (MingArchive *self, GError **error);
 
@@ -49,6 +46,9 @@ gboolean ming_archive_wants_identity (MingArchive *self);
 
 /** Turns it on, or unlocks it with the office's passphrase; KEY when that is too short or wrong. */
 gboolean ming_archive_unlock (MingArchive *self, const char *passphrase, GError **error);
+
+/** From now on another passphrase opens the numbers; KEY when it is too short, or while they are locked. */
+gboolean ming_archive_change_passphrase (MingArchive *self, const char *passphrase, GError **error);
 
 /** Forgets the key; the numbers stay, sealed. */
 void ming_archive_lock (MingArchive *self);

@@ -144,6 +144,19 @@ char *ming_store_get_setting (MingStore *store, const char *key, GError **error)
 gboolean ming_store_set_setting (MingStore *store, const char *key, const char *value, const char *who,
                                  GError **error);
 
+/** The longest retention period in days, a hundred years: more than that is a slip of the hand. */
+#define MING_RETENTION_MAX 36525
+
+/** For how many days the office keeps estimates (保存天数); 0: until somebody deletes them. */
+gboolean ming_store_get_retention (MingStore *store, int *out_days, GError **error);
+
+/** @days: 0 to #MING_RETENTION_MAX */
+gboolean ming_store_set_retention (MingStore *store, int days, const char *who, GError **error);
+
+/** Deletes what the office keeps no longer on the day of @now, and says how much. */
+gboolean ming_store_purge_expired (MingStore *store, GDateTime *now, const char *who, int *out_deleted,
+                                   GError **error);
+
 /**
  * MingStoreApproval: two people and a version of a policy pack, named by the SHA-256 of its file.
  * All NULL when nobody did anything; one made before this was asked has nobody who put it forward.

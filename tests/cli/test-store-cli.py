@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Receipts and the history file from outside: test-store-cli.py PROGRAM SOURCE-ROOT STORE-TOOL."""
 import contextlib
+import datetime
 import json
 import os
 import pathlib
+import pty
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import termios
 
 import tap
 
@@ -157,12 +160,93 @@ def test_search_purge_export():
         cli.run('store', 'search', '--total', '5x', where).refused(2)
         cli.run('store', 'search', '--limit', '0', where).refused(2)
         cli.run('store', 'search', '--from', '2026-13-01', where).refused(2)
-        cli.run('store', 'purge', where).refused(2)
+        assert 'no retention period' in cli.run('store', 'purge', where).refused(2).err
         cli.run('store', 'purge', '--before', '2026-11', where).refused(2)
         cli.run('store', 'purge', '--before', '2099-12-31', '--who', 'li', where).expect(0)
         left = json.loads(cli.run('store', 'export', where).expect(0).out)
         assert left['estimates'] == [] and left['log'][-1]['who'] == 'li'
         cli.run('store', 'verify', where).expect(0)
+
+
+def test_retention():
+    """The office's period, set and shown; purge without a day deletes what is older, and no more."""
+    with folder() as here:
+        where = f'--file={here / "h.db"}'
+        cli.run('store', 'retention', where).refused(7)
+        assert '30 days' in cli.run('store', 'retention', '30', '--who', 'chen', where).expect(0).out
+        assert '30 days' in cli.run('store', 'retention', where).expect(0).out
+        for wrong in ('0', '-1', '36526', 'long', '3.5'):
+            cli.run('store', 'retention', where, '--', wrong).refused(2)
+        assert '30 days' in cli.run('store', 'retention', where).expect(0).out
+        assert json.loads(cli.run('store', 'export', where).expect(0).out)['log'][-1]['who'] == 'chen'
+        make_history(here / 'h.db')
+        for days, left in ((31, 1), (29, 0)):
+            made = (datetime.datetime.now() - datetime.timedelta(days=30)).strftime('%Y-%m-%dT12:00:00+08:00')
+            with contextlib.closing(sqlite3.connect(here / 'h.db')) as db, db:
+                db.execute('DELETE FROM estimate WHERE id > (SELECT min(id) FROM estimate)')
+                db.execute('UPDATE estimate SET made_at = ?', (made,))
+            cli.run('store', 'retention', str(days), where).expect(0)
+            out = cli.run('store', 'purge', '--who', 'li', where).expect(0).out
+            assert out.startswith(f'{1 - left} estimate'), out
+            assert len(json.loads(cli.run('store', 'export', where).expect(0).out)['estimates']) == left
+        assert 'until somebody' in cli.run('store', 'retention', 'none', where).expect(0).out
+        cli.run('store', 'purge', where).refused(2)
+
+
+def change_passphrase(where, *lines):
+    """As lines of standard input, which is no terminal here."""
+    return cli.run('store', 'passphrase', where, '--who', 'chen', text=''.join(line + '\n' for line in lines))
+
+
+def test_passphrase():
+    """The new passphrase opens the numbers, the old one no more; nothing else changes it."""
+    identity = '11010519491231002X'
+    with folder() as here:
+        path = here / 'h.db'
+        where = f'--file={path}'
+        subprocess.run([tool, 'seal', path, 'the old one', identity], check=True)
+        change_passphrase(where, 'not the old one', 'the new one', 'the new one').refused(3)
+        change_passphrase(where, 'the old one', 'the new one', 'another one').refused(2)
+        change_passphrase(where, 'the old one', 'short', 'short').refused(3)
+        change_passphrase(where, 'the old one', 'the new one').refused(2)
+        change_passphrase(where).refused(2)
+        assert unseal(path, 'the old one') == identity
+        change_passphrase(where, 'the old one', 'the new one', 'the new one').expect(0)
+        assert unseal(path, 'the new one') == identity and unseal(path, 'the old one') is None
+        log = json.loads(cli.run('store', 'export', where).expect(0).out)['log']
+        assert log[-1]['who'] == 'chen' and log[-1]['what'] == 'vault-key'
+        cli.run('store', 'verify', where).expect(0)
+
+
+def unseal(path, passphrase):
+    done = subprocess.run([tool, 'unseal', path, passphrase], capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def test_passphrase_is_not_shown():
+    """On a terminal nothing that is typed comes back, and afterwards it shows again."""
+    with folder() as here:
+        path = here / 'h.db'
+        subprocess.run([tool, 'seal', path, 'the old one', '11010519491231002X'], check=True)
+        terminal, end = pty.openpty()
+        with subprocess.Popen([cli.path, '--lang', 'en', 'store', 'passphrase', f'--file={path}'], stdin=end,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            for prompt, line in ((b'Passphrase: ', b'the old one\n'), (b'New passphrase: ', b'the new one\n'),
+                                 (b'Once more: ', b'the new one\n')):
+                said = b''
+                while prompt not in said:
+                    byte = process.stderr.read(1)
+                    assert byte, said
+                    said += byte
+                os.write(terminal, line)
+            assert process.wait(30) == 0
+        assert termios.tcgetattr(end)[3] & termios.ECHO
+        os.set_blocking(terminal, False)
+        with contextlib.suppress(BlockingIOError):
+            assert b'one' not in os.read(terminal, 1000)
+        os.close(terminal)
+        os.close(end)
+        assert unseal(path, 'the new one') is not None
 
 
 def edit(path, sql):
@@ -234,7 +318,8 @@ def test_approvals():
 def test_words():
     assert 'store search' in cli.run('store', 'srch').refused(2).err
     for command in ('policy submit', 'policy approve', 'policy approvals', 'receipt', 'replay', 'store verify',
-                    'store backup', 'store restore', 'store export', 'store purge', 'store search'):
+                    'store backup', 'store restore', 'store export', 'store purge', 'store search',
+                    'store retention', 'store passphrase'):
         for language in ('zh', 'en'):
             text = cli.run(*command.split(), '--help', language=language).expect(0).out
             assert text.startswith(f'mingsuan-cli {command}') and ('Example' in text) == (language == 'en')

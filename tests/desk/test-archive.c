@@ -120,6 +120,25 @@ test_retention (void)
     }
 }
 
+/* Only who has it open changes it; the old one opens nothing afterwards, what is open stays so. */
+static void
+check_passphrase (MingArchive *archive, MingArchive *locked)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ming_archive_change_passphrase (locked, "another one", &error));
+  g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_KEY);
+  g_clear_error (&error);
+  g_assert_false (ming_archive_change_passphrase (archive, "short", &error));
+  g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_KEY);
+  g_clear_error (&error);
+  g_assert_true (ming_archive_change_passphrase (archive, "another one", &error));
+  g_assert_cmpint (ming_archive_get_identity (archive), ==, MING_ARCHIVE_IDENTITY_OPEN);
+  g_assert_false (ming_archive_unlock (locked, PASSPHRASE, NULL));
+  g_assert_true (ming_archive_unlock (locked, "another one", NULL));
+  ming_archive_lock (locked);
+}
+
 static void
 test_identity (void)
 {
@@ -159,6 +178,7 @@ test_identity (void)
   g_assert_true (ming_archive_unlock (other, PASSPHRASE, NULL));
   ming_archive_lock (other);
   g_assert_cmpint (ming_archive_get_identity (other), ==, MING_ARCHIVE_IDENTITY_LOCKED);
+  check_passphrase (archive, other);
   g_assert_true (ming_archive_remove_identities (archive, NULL));
   g_assert_cmpint (ming_archive_get_identity (archive), ==, MING_ARCHIVE_IDENTITY_OFF);
   g_assert_cmpint (ming_archive_get_identity (other), ==, MING_ARCHIVE_IDENTITY_OFF);

@@ -18,6 +18,7 @@ BARE = NUMBER[:-1]
 MASKED = '110105**********2X'
 NAME = 'Zhang San'
 PASSPHRASE = 'korrekt pferd'
+NEXT_PASSPHRASE = 'batterie heftklammer'
 # As text, as text of two bytes a character, and as the middle that a mask must hide.
 FORMS = [BARE.encode(), BARE.encode('utf-16-le'), BARE.encode('utf-32-le'), b'19491231002']
 
@@ -89,6 +90,33 @@ def check_default(program, folder):
     assert not files_with(folder, FORMS), files_with(folder, FORMS)
 
 
+def change_passphrase(window):
+    """While it is open: the next one twice."""
+    for again, verdict in (('something else', '两次口令不一样'), (NEXT_PASSPHRASE, '已更换')):
+        key('alt+p')
+        key('ctrl+a', 'BackSpace')
+        type_text(NEXT_PASSPHRASE)
+        key('alt+o')
+        key('ctrl+a', 'BackSpace')
+        type_text(again)
+        key('alt+h' if again == NEXT_PASSPHRASE else 'Return')
+        wait(lambda: any(verdict in word for word in words(window)), verdict)
+
+
+def unlock(application):
+    """In another run of the program: the first passphrase opens nothing any more."""
+    window = choose_in_menu(application, '保存设置')
+    wait(lambda: any('现在锁着' in word for word in words(window)), 'locked')
+    for passphrase, verdict in ((PASSPHRASE, '口令不对'), (NEXT_PASSPHRASE, '已解锁')):
+        key('alt+p')
+        type_text(passphrase)
+        key('Return')
+        wait(lambda: any(verdict in word for word in words(window)), verdict)
+    key('Escape')
+    wait(lambda: len(list(application)) == 1, 'the window is closed')
+    focus_window()
+
+
 def turn_on(application):
     window = choose_in_menu(application, '保存设置')
     fields = [node for node in nodes(window) if node.getRoleName() in FIELD_ROLES + ('password text',)]
@@ -106,7 +134,8 @@ def turn_on(application):
     type_text(PASSPHRASE)
     key('Return')
     wait(lambda: any('已启用' in word for word in words(window)), 'turned on')
-    assert PASSPHRASE not in words(application)
+    change_passphrase(window)
+    assert not {PASSPHRASE, NEXT_PASSPHRASE} & set(words(application))
     key('Escape')
     wait(lambda: len(list(application)) == 1, 'the window is closed')
     focus_window()
@@ -115,7 +144,7 @@ def turn_on(application):
 
 def check_turned_on(program, folder):
     env = make_home(folder)
-    needles = FORMS + [PASSPHRASE.encode()]
+    needles = FORMS + [PASSPHRASE.encode(), NEXT_PASSPHRASE.encode()]
     with running([program], env=env, home=str(folder)) as (process, application):
         desk = Desk(application)
         turn_on(application)
@@ -138,6 +167,8 @@ def check_turned_on(program, folder):
     with running([program], env=env, home=str(folder)) as (process, application):
         history = History(application)    # the page of last time
         wait(lambda: [row['姓名和证号'] for row in history.rows()] == [f'{NAME} 证号已加密'], 'sealed')
+        unlock(application)
+        wait(lambda: [row['姓名和证号'] for row in history.rows()] == [f'{NAME} {MASKED}'], 'to be read again')
         key('alt+1')
         Desk(application).close(process)
 

@@ -4,16 +4,24 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/ming-store.h"
+#include "store/ming-store-vault.h"
 
 /*
  * Another window, as a program of its own, for tests with several processes and for scripts/kill-test:
  *
- *   store-tool write FILE SEED COUNT    keeps COUNT estimates (0: for ever) and now and then deletes one of
- * its own; a line for each on standard output only after the store has said yes: "K 2026-11-22-0001 ID", "D
- * 2026-11-22-0001" store-tool backup FILE COPY COUNT   makes COUNT backups, "B" after each store-tool check
- * FILE               opens, verifies, and prints the numbers of all estimates store-tool hold FILE opens,
- * prints "O", keeps the file open until its input ends
+ *   store-tool write FILE SEED COUNT
+ *     keeps COUNT estimates (0: for ever) and now and then deletes one of its own; a line for each on
+ *     standard output only after the store has said yes: "K 2026-11-22-0001 ID", "D 2026-11-22-0001"
+ *   store-tool backup FILE COPY COUNT
+ *     makes COUNT backups, "B" after each
+ *   store-tool check FILE
+ *     opens, verifies, and prints the numbers of all estimates
+ *   store-tool hold FILE
+ *     opens, prints "O", keeps the file open until its input ends
+ *   store-tool seal FILE PASSPHRASE IDENTITY
+ *     turns the keeping of identity numbers on and keeps an estimate with this one
+ *   store-tool unseal FILE PASSPHRASE
+ *     prints the identity number of the first estimate
  */
 
 /* The longest texts an estimate gets; a real result is about this long. */
@@ -165,6 +173,36 @@ hold (const char *path)
   return EXIT_SUCCESS;
 }
 
+static int
+seal (const char *path, const char *passphrase, const char *identity)
+{
+  GError *error = NULL;
+  g_autoptr (MingStore) store = ming_store_open (path, &error);
+  g_autoptr (GRand) chance = g_rand_new_with_seed (1);
+  g_autoptr (MingStoreEntry) entry = make_entry (chance);
+  g_autoptr (MingStoreVault) vault =
+      store ? ming_store_vault_create (store, passphrase, "tool", &error) : NULL;
+
+  if (!vault || !ming_store_vault_keep (vault, entry, identity, "tool", &error))
+    return fail (error);
+  return EXIT_SUCCESS;
+}
+
+static int
+unseal (const char *path, const char *passphrase)
+{
+  GError *error = NULL;
+  g_autoptr (MingStore) store = ming_store_open (path, &error);
+  g_autoptr (MingStoreVault) vault = store ? ming_store_vault_open (store, passphrase, &error) : NULL;
+  char *identity = vault ? ming_store_vault_get (vault, 1, &error) : NULL;
+
+  if (!identity)
+    return fail (error);
+  printf ("%s\n", identity);
+  ming_store_vault_forget (identity);
+  return EXIT_SUCCESS;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,6 +214,10 @@ main (int argc, char *argv[])
     return check (argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "hold"))
     return hold (argv[2]);
-  fprintf (stderr, "usage: store-tool write|backup|check|hold FILE …\n");
+  if (argc == 5 && g_str_equal (argv[1], "seal"))
+    return seal (argv[2], argv[3], argv[4]);
+  if (argc == 4 && g_str_equal (argv[1], "unseal"))
+    return unseal (argv[2], argv[3]);
+  fprintf (stderr, "usage: store-tool write|backup|check|hold|seal|unseal FILE …\n");
   return 2;
 }

@@ -47,8 +47,8 @@ static const struct
       N_ ("_Unlock") },
   [MING_ARCHIVE_IDENTITY_OPEN]
   = { N_ ("Identity numbers that are typed are kept encrypted with the estimate, until this program is"
-          " closed."),
-      N_ ("_Unlock") },
+          " closed. To change the passphrase, type the new one twice."),
+      N_ ("C_hange") },
 };
 
 static void
@@ -71,10 +71,9 @@ update (MingKeepingWindow *self)
 
   gtk_label_set_text (GTK_LABEL (self->state), _(words[identity].state));
   gtk_button_set_label (GTK_BUTTON (self->unlock), _(words[identity].unlock));
-  gtk_widget_set_visible (self->unlock, !open);
-  gtk_widget_set_sensitive (self->passphrase, !open);
-  gtk_widget_set_visible (self->again_label, off);
-  gtk_widget_set_visible (self->again, off);
+  /* a new passphrase is typed twice */
+  gtk_widget_set_visible (self->again_label, off || open);
+  gtk_widget_set_visible (self->again, off || open);
   gtk_widget_set_visible (self->lock, open);
   gtk_widget_set_visible (self->sure, !off);
   gtk_widget_set_visible (self->remove, !off);
@@ -99,7 +98,7 @@ save_cb (MingKeepingWindow *self)
   gint32 n_days = 0;
 
   if (*typed != '\0'
-      && ming_text_parse_int_entry (typed, strlen (typed), 1, MING_ARCHIVE_RETENTION_MAX, &n_days, NULL)
+      && ming_text_parse_int_entry (typed, strlen (typed), 1, MING_RETENTION_MAX, &n_days, NULL)
              != MING_OK)
     {
       tell (self, _("Days are a whole number from 1 to 36525; nothing means for ever."), TRUE);
@@ -114,20 +113,36 @@ save_cb (MingKeepingWindow *self)
     tell (self, _("Estimates are kept until somebody deletes them."), FALSE);
 }
 
+/* What a passphrase is good for, in each state: to turn on, to unlock, to be the next one. */
+static gboolean
+use_passphrase (MingKeepingWindow *self, MingArchiveIdentity identity, const char *typed, GError **error)
+{
+  if (identity == MING_ARCHIVE_IDENTITY_OPEN)
+    return ming_archive_change_passphrase (self->archive, typed, error);
+  return ming_archive_unlock (self->archive, typed, error);
+}
+
 static void
 unlock_cb (MingKeepingWindow *self)
 {
+  const char *const done[] = {
+    [MING_ARCHIVE_IDENTITY_OFF] = _("Turned on. Keep the passphrase in a safe place."),
+    [MING_ARCHIVE_IDENTITY_LOCKED] = _("Unlocked."),
+    [MING_ARCHIVE_IDENTITY_OPEN]
+    = _("Changed. The old passphrase opens nothing more but backups made before."),
+  };
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
-  gboolean off = ming_archive_get_identity (self->archive) == MING_ARCHIVE_IDENTITY_OFF;
+  MingArchiveIdentity identity = ming_archive_get_identity (self->archive);
   g_autoptr (GError) error = NULL;
 
-  if (off && !g_str_equal (typed, gtk_editable_get_text (GTK_EDITABLE (self->again))))
+  if (identity != MING_ARCHIVE_IDENTITY_LOCKED
+      && !g_str_equal (typed, gtk_editable_get_text (GTK_EDITABLE (self->again))))
     {
       tell (self, _("The two passphrases are not the same."), TRUE);
       return;
     }
-  if (ming_archive_unlock (self->archive, typed, &error))
-    tell (self, off ? _("Turned on. Keep the passphrase in a safe place.") : _("Unlocked."), FALSE);
+  if (use_passphrase (self, identity, typed, &error))
+    tell (self, done[identity], FALSE);
   else
     tell (self, error->message, TRUE);
   clear_passphrases (self);
