@@ -55,17 +55,6 @@ ming_account_column_label (MingFamilyColumn column)
 }
 
 static void
-fill_state (MingFieldState *state, char *label, const char *text, const char *fault)
-{
-  state->visible = state->sensitive = TRUE;
-  state->label = label;
-  state->unit = g_strdup ("");
-  state->text = g_strdup (text);
-  state->placeholder = g_strdup ("");
-  state->fault = g_strdup (fault);
-}
-
-static void
 fill_order (MingAccountForm *form, const MingEstimateValues *typed)
 {
   const char *order = *typed->family_order != '\0' ? typed->family_order : orders[0].code;
@@ -80,7 +69,7 @@ fill_order (MingAccountForm *form, const MingEstimateValues *typed)
       if (g_str_equal (orders[i].code, order))
         shown = name;
     }
-  fill_state (&form->order, g_strdup (C_ ("family", "They pay")), shown, NULL);
+  ming_field_state_init (&form->order, g_strdup (C_ ("family", "They pay")), shown);
 }
 
 /* Own account first, then each account that paid, in its order. */
@@ -125,8 +114,8 @@ ming_account_form_fill_family (MingAccountForm *form, const MingEstimateValues *
         char *label = g_strdup_printf (C_ ("family", "%1$s %2$d"),
                                        ming_account_column_label ((MingFamilyColumn) column), row + 1);
 
-        fill_state (&form->family[row][column], label, typed->family[row][column],
-                    person->family_fault[row][column]);
+        ming_field_state_init (&form->family[row][column], label, typed->family[row][column]);
+        form->family[row][column].fault = g_strdup (person->family_fault[row][column]);
       }
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     {

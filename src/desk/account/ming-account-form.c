@@ -91,17 +91,6 @@ ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *
   return form;
 }
 
-static void
-clear_state (MingFieldState *state)
-{
-  g_free (state->label);
-  g_free (state->unit);
-  g_free (state->text);
-  g_free (state->placeholder);
-  g_free (state->fault);
-  g_clear_pointer (&state->choices, g_ptr_array_unref);
-}
-
 void
 ming_account_form_free (MingAccountForm *form)
 {
@@ -113,8 +102,8 @@ ming_account_form_free (MingAccountForm *form)
     }
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
-      clear_state (&form->family[row][column]);
-  clear_state (&form->order);
+      ming_field_state_clear (&form->family[row][column]);
+  ming_field_state_clear (&form->order);
   g_ptr_array_unref (form->month_headings);
   g_ptr_array_unref (form->month_rows);
   g_free (form->chart_text);

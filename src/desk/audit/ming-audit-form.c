@@ -96,11 +96,7 @@ fill_field (MingAuditForm *form, const MingAuditValues *values, MingStatementFie
   MingFieldState *state = &form->field[field];
   MingParsed parsed = ming_field_parse (MING_FIELD_TOTAL, values->text[field], today);
 
-  state->visible = state->sensitive = TRUE;
-  state->label = g_strdup (ming_audit_field_label (field));
-  state->unit = g_strdup ("");
-  state->text = g_strdup (values->text[field]);
-  state->placeholder = g_strdup ("");
+  ming_field_state_init (state, g_strdup (ming_audit_field_label (field)), values->text[field]);
   state->fault = parsed.fault;
   state->unfinished = parsed.unfinished;
   form->statement.amount[field] = (MingAmount){ parsed.given && parsed.fault == NULL, parsed.fen };
@@ -275,13 +271,7 @@ void
 ming_audit_form_free (MingAuditForm *form)
 {
   for (int i = 0; i < MING_N_STATEMENT_FIELDS; i++)
-    {
-      g_free (form->field[i].label);
-      g_free (form->field[i].unit);
-      g_free (form->field[i].text);
-      g_free (form->field[i].placeholder);
-      g_free (form->field[i].fault);
-    }
+    ming_field_state_clear (&form->field[i]);
   g_free (form->verdict);
   g_ptr_array_unref (form->headings);
   g_ptr_array_unref (form->rows);

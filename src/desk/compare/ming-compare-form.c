@@ -172,14 +172,7 @@ static void
 clear_column (MingCompareColumn *column)
 {
   for (guint i = 0; i < MING_N_COMPARE_FIELDS; i++)
-    {
-      g_free (column->field[i].label);
-      g_free (column->field[i].unit);
-      g_free (column->field[i].text);
-      g_free (column->field[i].placeholder);
-      g_free (column->field[i].fault);
-      g_clear_pointer (&column->field[i].choices, g_ptr_array_unref);
-    }
+    ming_field_state_clear (&column->field[i]);
   g_free (column->name);
   ming_estimate_answer_free (column->answer);
   ming_estimate_form_free (column->form);

@@ -314,18 +314,6 @@ ming_estimate_form_new (const MingEstimateValues *values, const MingEstimateWorl
   return self;
 }
 
-static void
-clear_field (MingFieldState *state)
-{
-  g_free (state->label);
-  g_free (state->unit);
-  g_free (state->text);
-  g_free (state->placeholder);
-  g_free (state->fault);
-  g_free (state->key);
-  g_clear_pointer (&state->choices, g_ptr_array_unref);
-}
-
 void
 ming_estimate_form_free (MingEstimateForm *self)
 {
@@ -333,7 +321,7 @@ ming_estimate_form_free (MingEstimateForm *self)
     return;
   for (int i = 0; i < MING_N_FIELDS; i++)
     {
-      clear_field (&self->field[i]);
+      ming_field_state_clear (&self->field[i]);
       g_free (self->parsed[i].fault);
     }
   for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)

@@ -4,6 +4,7 @@
 #include "estimate/ming-case.h"
 #include "../ming-asked.h"
 #include "../ming-choice.h"
+#include "../ming-field-state.h"
 #include "../ming-places.h"
 #include "ming-estimate-fields.h"
 
@@ -20,28 +21,6 @@ typedef struct
   const MingRegions *regions;
   MingDate today;
 } MingEstimateWorld;
-
-/**
- * MingFieldState: what one field shows.
- * @label: its caption; @unit: what stands after the entry
- * @text: what the entry shows; @placeholder: in grey when that is empty
- * @fault: why the text is refused, NULL when it is not; @unfinished: because it stops too early
- * @choices: for choices, of MingChoice*
- * @key: for running totals, "counter/column" of MingEstimateValues
- */
-typedef struct
-{
-  gboolean visible;
-  gboolean sensitive;
-  gboolean unfinished;
-  char *label;
-  char *unit;
-  char *text;
-  char *placeholder;
-  char *fault;
-  GPtrArray *choices;
-  char *key;
-} MingFieldState;
 
 /**
  * MingEstimateForm: everything that follows from the values.

@@ -191,17 +191,6 @@ ming_ledger_form_new (const MingLedgerValues *values, const MingEstimateValues *
   return form;
 }
 
-static void
-clear_field (MingFieldState *state)
-{
-  g_free (state->label);
-  g_free (state->unit);
-  g_free (state->text);
-  g_free (state->placeholder);
-  g_free (state->fault);
-  g_clear_pointer (&state->choices, g_ptr_array_unref);
-}
-
 void
 ming_ledger_form_free (MingLedgerForm *form)
 {
@@ -216,7 +205,7 @@ ming_ledger_form_free (MingLedgerForm *form)
   g_ptr_array_unref (form->month_headings);
   g_ptr_array_unref (form->months);
   for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
-    clear_field (&form->next_field[i]);
+    ming_field_state_clear (&form->next_field[i]);
   g_free (form->next_caption);
   g_ptr_array_unref (form->next);
   g_ptr_array_unref (form->messages);

@@ -268,14 +268,7 @@ static void
 row_form_free (MingLedgerRowForm *self)
 {
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
-    {
-      g_free (self->field[i].label);
-      g_free (self->field[i].unit);
-      g_free (self->field[i].text);
-      g_free (self->field[i].placeholder);
-      g_free (self->field[i].fault);
-      g_clear_pointer (&self->field[i].choices, g_ptr_array_unref);
-    }
+    ming_field_state_clear (&self->field[i]);
   for (int i = 0; i < MING_LEDGER_N_FIGURES; i++)
     g_free (self->figure[i]);
   g_free (self->line);

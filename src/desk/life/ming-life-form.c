@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "../estimate/ming-estimate-answer.h"
 #include "ming-life-form.h"
 
 /* Months of a hundred years, and the longest break a rule can tell apart. */
@@ -98,13 +99,13 @@ fill_field (MingLifeForm *form, const MingLifeValues *values, MingLifeField fiel
 {
   MingFieldState *state = &form->field[field];
 
-  state->visible = state->sensitive = TRUE;
-  state->label = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "field", fields[field].label));
-  state->unit = *fields[field].unit != '\0'
-                ? g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "unit", fields[field].unit))
-                : g_strdup ("");
-  state->text = g_strdup (values->text[field]);
-  state->placeholder = g_strdup ("");
+  ming_field_state_init (state, g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "field", fields[field].label)),
+                         values->text[field]);
+  if (*fields[field].unit != '\0')
+    {
+      g_free (state->unit);
+      state->unit = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "unit", fields[field].unit));
+    }
 }
 
 static void
@@ -178,15 +179,6 @@ set_figure (MingLifeForm *form, MingLifeFigure figure, const char *caption, char
   form->note[figure] = note != NULL ? note : g_strdup ("");
 }
 
-static char *
-money (MingFen fen)
-{
-  char text[MING_TEXT_FEN_SIZE] = "";
-
-  ming_text_format_fen (fen, MING_TEXT_GROUPED, text, sizeof text);
-  return g_strdup (text);
-}
-
 static void
 fill_date (MingLifeForm *form)
 {
@@ -231,9 +223,9 @@ fill_cost (MingLifeForm *form)
 
   if (years != NULL && years->cost_outcome == MING_OUTCOME_KNOWN)
     {
-      g_autofree char *month = money (years->month_fen);
+      g_autofree char *month = ming_answer_money (years->month_fen);
 
-      value = money (years->at_once_fen);
+      value = ming_answer_money (years->at_once_fen);
       note = g_strdup_printf (_("or %s a month"), month);
     }
   else if (years != NULL && years->gap.missing_months > 0)
@@ -302,14 +294,7 @@ void
 ming_life_form_free (MingLifeForm *form)
 {
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
-    {
-      g_free (form->field[i].label);
-      g_free (form->field[i].unit);
-      g_free (form->field[i].text);
-      g_free (form->field[i].placeholder);
-      g_free (form->field[i].fault);
-      g_clear_pointer (&form->field[i].choices, g_ptr_array_unref);
-    }
+    ming_field_state_clear (&form->field[i]);
   for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
     {
       g_free (form->caption[i]);
