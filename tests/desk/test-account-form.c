@@ -42,7 +42,7 @@ test_months (void)
   g_autoptr (MingSession) session = open_counter ();
   g_autoptr (MingAccountForm) form = show (session);
 
-  g_assert_cmpstr (form->value[MING_ACCOUNT_FIGURE_MONTH], ==, "110.00");
+  g_assert_cmpstr (form->figure[MING_ACCOUNT_FIGURE_MONTH].value, ==, "110.00");
   g_assert_cmpint (form->n_months, ==, MING_ACCOUNT_MONTHS);
   g_assert_cmpint (form->month_rows->len, ==, MING_ACCOUNT_MONTHS);
   g_assert_cmpint (form->month[0].month, ==, 2025 * 12 + 10);
@@ -69,7 +69,7 @@ test_no_balance (void)
   for (int i = 0; i < form->n_months; i++)
     g_assert_false (form->month[i].balance.known);
   g_assert_cmpint (form->messages->len, >, 0);
-  g_assert_cmpstr (form->value[MING_ACCOUNT_FIGURE_PAID], ==, "—");
+  g_assert_cmpstr (form->figure[MING_ACCOUNT_FIGURE_PAID].value, ==, "—");
 }
 
 /* Family accounts pay after the own one, in the order chosen, and change nothing that a fund pays. */

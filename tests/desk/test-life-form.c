@@ -57,8 +57,8 @@ test_empty (Fixture *fixture, gconstpointer unused)
 
   for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
     {
-      g_assert_cmpstr (form->caption[i], !=, "");
-      g_assert_cmpstr (form->value[i], ==, UNKNOWN);
+      g_assert_cmpstr (form->figure[i].caption, !=, "");
+      g_assert_cmpstr (form->figure[i].value, ==, UNKNOWN);
     }
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     {
@@ -92,7 +92,7 @@ test_date (Fixture *fixture, gconstpointer unused)
       ming_session_set_field (fixture->session, MING_FIELD_BRDY, rows[i].birth);
       form = make_form (fixture);
       g_test_message ("%s born %s", rows[i].kind, rows[i].birth);
-      g_assert_cmpstr (form->value[MING_LIFE_FIGURE_DATE], ==, rows[i].month);
+      g_assert_cmpstr (form->figure[MING_LIFE_FIGURE_DATE].value, ==, rows[i].month);
       g_assert_cmpuint (form->steps->len, ==, 1);
       g_assert_cmpstr (form->field[MING_LIFE_KIND].text, !=, rows[i].kind);
     }
@@ -120,11 +120,11 @@ test_missing_months (Fixture *fixture, gconstpointer unused)
       form = make_form (fixture);
       g_assert_nonnull (form->life);
       g_assert_cmpint (form->life->years.gap.missing_months, ==, rows[i].missing);
-      g_assert_cmpint (atoi (form->value[MING_LIFE_FIGURE_MISSING]), ==, rows[i].missing);
-      g_assert_nonnull (strstr (form->note[MING_LIFE_FIGURE_MISSING], "300"));
+      g_assert_cmpint (atoi (form->figure[MING_LIFE_FIGURE_MISSING].value), ==, rows[i].missing);
+      g_assert_nonnull (strstr (form->figure[MING_LIFE_FIGURE_MISSING].note, "300"));
       /* what the missing months cost is not in the pack, and no figure stands in for it */
-      g_assert_cmpstr (form->value[MING_LIFE_FIGURE_COST], ==, UNKNOWN);
-      g_assert_true ((*form->note[MING_LIFE_FIGURE_COST] != '\0') == (rows[i].missing > 0));
+      g_assert_cmpstr (form->figure[MING_LIFE_FIGURE_COST].value, ==, UNKNOWN);
+      g_assert_true ((*form->figure[MING_LIFE_FIGURE_COST].note != '\0') == (rows[i].missing > 0));
     }
 }
 
@@ -149,7 +149,7 @@ test_waiting (Fixture *fixture, gconstpointer unused)
       set (fixture, MING_LIFE_REPAIRED, rows[i].repaired);
       form = make_form (fixture);
       g_test_message ("broken %s, made up %s", rows[i].broken, rows[i].repaired);
-      g_assert_cmpint (atoi (form->value[MING_LIFE_FIGURE_WAITING]), ==, rows[i].months);
+      g_assert_cmpint (atoi (form->figure[MING_LIFE_FIGURE_WAITING].value), ==, rows[i].months);
     }
 }
 
@@ -189,7 +189,7 @@ test_faults (Fixture *fixture, gconstpointer unused)
       g_assert_true ((form->life != NULL) == rows[i].taken);
       if (!rows[i].taken)
         for (int k = 0; k < MING_N_LIFE_FIGURES; k++)
-          g_assert_cmpstr (form->value[k], ==, UNKNOWN);
+          g_assert_cmpstr (form->figure[k].value, ==, UNKNOWN);
     }
 }
 
@@ -205,7 +205,7 @@ test_no_pack (Fixture *fixture, gconstpointer unused)
   form = make_form (fixture);
   g_assert_null (form->life);
   g_assert_cmpuint (form->steps->len, ==, 0);
-  g_assert_cmpstr (form->value[MING_LIFE_FIGURE_MISSING], ==, UNKNOWN);
+  g_assert_cmpstr (form->figure[MING_LIFE_FIGURE_MISSING].value, ==, UNKNOWN);
 }
 
 static void

@@ -149,8 +149,8 @@ test_life (void)
   sheets = ming_print_life_sheets (form->life, form->messages, &options, &error);
   g_assert_no_error (error);
   assert_has (sheets, "退休与缴费年限测算单");
-  assert_has (sheets, form->value[MING_LIFE_FIGURE_DATE]);
-  assert_has (sheets, form->value[MING_LIFE_FIGURE_MISSING]);
+  assert_has (sheets, form->figure[MING_LIFE_FIGURE_DATE].value);
+  assert_has (sheets, form->figure[MING_LIFE_FIGURE_MISSING].value);
 }
 
 static void

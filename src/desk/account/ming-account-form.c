@@ -6,14 +6,6 @@
 
 #include "ming-account-form.h"
 
-static void
-set_figure (MingAccountForm *form, MingAccountFigure figure, const char *caption, char *value, char *note)
-{
-  form->caption[figure] = g_strdup (caption);
-  form->value[figure] = value != NULL ? value : g_strdup ("—");
-  form->note[figure] = note != NULL ? note : g_strdup ("");
-}
-
 static const MingVisitResult *
 find_visit (const MingEstimateAnswer *answer)
 {
@@ -31,12 +23,12 @@ fill_credit (MingAccountForm *form, const MingEstimateAnswer *answer)
   gboolean per_year = known && credit->rule.kind == MING_CREDIT_FIXED_PER_YEAR;
   MingStep *step = known ? ming_explain_credit (credit) : NULL;
 
-  set_figure (form, MING_ACCOUNT_FIGURE_MONTH, _("Credit a month"),
-              known && !per_year ? ming_answer_money (credit->credit.month_fen) : NULL,
-              step != NULL && strchr (step->formula, '=') != NULL ? g_strdup (step->formula) : NULL);
-  set_figure (form, MING_ACCOUNT_FIGURE_YEAR, _("Credit a year"),
-              known ? ming_answer_money (credit->credit.year_fen) : NULL,
-              per_year ? g_strdup (_("at once, not by the month")) : NULL);
+  ming_headline_set (&form->figure[MING_ACCOUNT_FIGURE_MONTH], _("Credit a month"),
+                     known && !per_year ? ming_answer_money (credit->credit.month_fen) : NULL,
+                     step != NULL && strchr (step->formula, '=') != NULL ? g_strdup (step->formula) : NULL);
+  ming_headline_set (&form->figure[MING_ACCOUNT_FIGURE_YEAR], _("Credit a year"),
+                     known ? ming_answer_money (credit->credit.year_fen) : NULL,
+                     per_year ? g_strdup (_("at once, not by the month")) : NULL);
   if (step != NULL)
     g_ptr_array_add (form->steps, step);
   if (credit != NULL && !known && credit->message != NULL)
@@ -52,9 +44,9 @@ fill_paid (MingAccountForm *form, const MingEstimateAnswer *answer)
   MingFen own_fen = known ? ming_bill_paid_by (&visit->settlement.bill, MING_PAYER_ACCT) : 0;
   g_autofree char *family = ming_answer_money (family_fen);
 
-  set_figure (form, MING_ACCOUNT_FIGURE_PAID, _("Accounts pay"),
-              known ? ming_answer_money (own_fen + family_fen) : NULL,
-              family_fen > 0 ? g_strdup_printf (_("of it family %s"), family) : NULL);
+  ming_headline_set (&form->figure[MING_ACCOUNT_FIGURE_PAID], _("Accounts pay"),
+                     known ? ming_answer_money (own_fen + family_fen) : NULL,
+                     family_fen > 0 ? g_strdup_printf (_("of it family %s"), family) : NULL);
 }
 
 static void
@@ -63,9 +55,9 @@ fill_balance (MingAccountForm *form)
   const MingAccountMonth *last = form->n_months > 0 ? &form->month[form->n_months - 1] : NULL;
   gboolean known = last != NULL && last->balance.known;
 
-  set_figure (form, MING_ACCOUNT_FIGURE_BALANCE, _("Balance then"),
-              known ? ming_answer_money (last->balance.fen) : NULL,
-              known ? g_strdup_printf ("%04d-%02d", last->month / 12, last->month % 12 + 1) : NULL);
+  ming_headline_set (&form->figure[MING_ACCOUNT_FIGURE_BALANCE], _("Balance then"),
+                     known ? ming_answer_money (last->balance.fen) : NULL,
+                     known ? g_strdup_printf ("%04d-%02d", last->month / 12, last->month % 12 + 1) : NULL);
 }
 
 MingAccountForm *
@@ -95,11 +87,7 @@ void
 ming_account_form_free (MingAccountForm *form)
 {
   for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
-    {
-      g_free (form->caption[i]);
-      g_free (form->value[i]);
-      g_free (form->note[i]);
-    }
+    ming_headline_clear (&form->figure[i]);
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
       ming_field_state_clear (&form->family[row][column]);

@@ -35,7 +35,7 @@ typedef struct
 
 /**
  * MingAccountForm: what the account page shows; follows from the session alone.
- * @caption, @value, @note: of the figures
+ * @figure: the figures on top
  * @month: from the month of the visit, or of the day of asking; @n_months: 0 when nothing can be said
  * @month_headings, @month_rows: of char*, of GStrv: month, credit, paid, balance
  * @chart_text: the curve of balances in words
@@ -48,9 +48,7 @@ typedef struct
  */
 typedef struct
 {
-  char *caption[MING_N_ACCOUNT_FIGURES];
-  char *value[MING_N_ACCOUNT_FIGURES];
-  char *note[MING_N_ACCOUNT_FIGURES];
+  MingHeadline figure[MING_N_ACCOUNT_FIGURES];
   MingAccountMonth month[MING_ACCOUNT_MONTHS];
   int n_months;
   GPtrArray *month_headings;

@@ -12,8 +12,6 @@
 #include "ming-account-form.h"
 #include "ming-account-page.h"
 
-/* What the words of a card ask for; they take more when there is room. */
-#define WORDS_CHARS 14
 
 /* The fields of the session that decide about the account. */
 static const MingField shared_fields[] = {
@@ -37,9 +35,7 @@ struct _MingAccountPage
   GtkWidget *chart_box;
   GtkWidget *notebook;
 
-  GtkWidget *caption[MING_N_ACCOUNT_FIGURES];
-  GtkWidget *value[MING_N_ACCOUNT_FIGURES];
-  GtkWidget *note[MING_N_ACCOUNT_FIGURES];
+  MingFigure figure[MING_N_ACCOUNT_FIGURES];
   GtkWidget *chart;
   GtkWidget *months;
   GtkWidget *may;
@@ -121,21 +117,11 @@ show_family (MingAccountPage *self)
 }
 
 static void
-show_figures (MingAccountPage *self)
-{
-  for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
-    {
-      gtk_label_set_text (GTK_LABEL (self->caption[i]), self->form->caption[i]);
-      gtk_label_set_text (GTK_LABEL (self->value[i]), self->form->value[i]);
-      gtk_label_set_text (GTK_LABEL (self->note[i]), self->form->note[i]);
-    }
-}
-
-static void
 update_widgets (MingAccountPage *self)
 {
   show_family (self);
-  show_figures (self);
+  for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
+    ming_figure_show (&self->figure[i], &self->form->figure[i]);
   show_messages (self);
   ming_account_chart_set (MING_ACCOUNT_CHART (self->chart), self->form->month, self->form->n_months,
                           self->form->chart_text);
@@ -233,38 +219,6 @@ make_family (MingAccountPage *self)
   g_signal_connect_swapped (self->order, "entered", G_CALLBACK (ming_page_move_on), self);
 }
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *style)
-{
-  GtkWidget *label = gtk_label_new ("");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* Words may give way, a figure never. */
-  if (!g_str_equal (style, "value"))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_CHARS);
-    }
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static void
-make_figures (MingAccountPage *self)
-{
-  for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_widget_add_css_class (box, "figure");
-      self->caption[i] = add_label (box, "figure-caption");
-      self->value[i] = add_label (box, "value");
-      self->note[i] = add_label (box, "figure-note");
-      ming_figures_add (self->figures, box);
-    }
-}
-
 static void
 add_tab (MingAccountPage *self, GtkWidget *content, const char *title)
 {
@@ -354,7 +308,7 @@ ming_account_page_init (MingAccountPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   make_shared (self);
   make_family (self);
-  make_figures (self);
+  ming_figures_make (self->figures, self->figure, MING_N_ACCOUNT_FIGURES);
   make_result (self);
 }
 

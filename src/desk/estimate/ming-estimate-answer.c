@@ -14,15 +14,6 @@
 #define NIL "·"
 
 static void
-figure_set (MingHeadline *figure, char *value, char *note)
-{
-  g_free (figure->value);
-  g_free (figure->note);
-  figure->value = value;
-  figure->note = note;
-}
-
-static void
 share_free (MingShare *share)
 {
   g_free (share->name);
@@ -194,12 +185,12 @@ fill_figures (MingEstimateAnswer *self, const MingVisitResult *result)
   g_autofree char *left = ming_answer_money (settlement->purse_after.own_fen);
   g_autofree char *person = ming_answer_money (settlement->person_fen);
 
-  figure_set (&self->figure[MING_HEADLINE_FUND], ming_answer_money (settlement->fund_fen),
-              g_strdup_printf (_("%s of the total cost"), share));
-  figure_set (&self->figure[MING_HEADLINE_ACCOUNT], ming_answer_money (own_fen + family_fen),
-              g_strdup_printf (_("%s left in the account"), left));
-  figure_set (&self->figure[MING_HEADLINE_CASH], ming_answer_money (cash_fen),
-              g_strdup_printf (_("of %s borne by the person"), person));
+  ming_headline_set (&self->figure[MING_HEADLINE_FUND], NULL, ming_answer_money (settlement->fund_fen),
+                     g_strdup_printf (_("%s of the total cost"), share));
+  ming_headline_set (&self->figure[MING_HEADLINE_ACCOUNT], NULL, ming_answer_money (own_fen + family_fen),
+                     g_strdup_printf (_("%s left in the account"), left));
+  ming_headline_set (&self->figure[MING_HEADLINE_CASH], NULL, ming_answer_money (cash_fen),
+                     g_strdup_printf (_("of %s borne by the person"), person));
 }
 
 static void
@@ -234,7 +225,7 @@ fill_visit (MingEstimateAnswer *self, const MingVisitResult *result)
   if (result->outcome != MING_OUTCOME_KNOWN)
     {
       for (int i = MING_HEADLINE_FUND; i <= MING_HEADLINE_CASH; i++)
-        figure_set (&self->figure[i], g_strdup (NOTHING), g_strdup (C_ ("figure", "not known")));
+        ming_headline_set (&self->figure[i], NULL, NULL, g_strdup (C_ ("figure", "not known")));
       return;
     }
   g_free (self->in_scope);
@@ -256,12 +247,12 @@ fill_credit (MingEstimateAnswer *self)
   g_autoptr (GPtrArray) parts = ming_explain_contribution (&self->estimate->contribution);
 
   if (step == NULL)
-    figure_set (&self->figure[MING_HEADLINE_CREDIT], g_strdup (NOTHING), g_strdup (credit->message));
+    ming_headline_set (&self->figure[MING_HEADLINE_CREDIT], NULL, NULL, g_strdup (credit->message));
   else
     {
-      figure_set (&self->figure[MING_HEADLINE_CREDIT],
-                  ming_answer_money (yearly ? credit->credit.year_fen : credit->credit.month_fen),
-                  g_strdup (yearly ? C_ ("figure", "a year") : step->formula));
+      ming_headline_set (&self->figure[MING_HEADLINE_CREDIT], NULL,
+                         ming_answer_money (yearly ? credit->credit.year_fen : credit->credit.month_fen),
+                         g_strdup (yearly ? C_ ("figure", "a year") : step->formula));
       g_ptr_array_add (self->credit, step);
     }
   for (guint i = 0; parts != NULL && i < parts->len; i++)
@@ -349,10 +340,7 @@ fill_empty (MingEstimateAnswer *self)
                                                           NC_ ("figure", "Account credit a month") };
 
   for (int i = 0; i < MING_N_HEADLINES; i++)
-    {
-      self->figure[i].caption = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "figure", captions[i]));
-      figure_set (&self->figure[i], g_strdup (NOTHING), g_strdup (""));
-    }
+    ming_headline_set (&self->figure[i], g_dpgettext2 (GETTEXT_PACKAGE, "figure", captions[i]), NULL, NULL);
   self->shares = g_ptr_array_new_with_free_func ((GDestroyNotify) share_free);
   self->headings = g_ptr_array_new_with_free_func (g_free);
   self->table = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
@@ -400,10 +388,7 @@ ming_estimate_answer_free (MingEstimateAnswer *self)
   if (self == NULL)
     return;
   for (int i = 0; i < MING_N_HEADLINES; i++)
-    {
-      g_free (self->figure[i].caption);
-      figure_set (&self->figure[i], NULL, NULL);
-    }
+    ming_headline_clear (&self->figure[i]);
   g_ptr_array_unref (self->shares);
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->table);

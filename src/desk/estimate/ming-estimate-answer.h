@@ -3,6 +3,7 @@
 
 #include "estimate/ming-estimate.h"
 #include "estimate/ming-explain.h"
+#include "../ming-headline.h"
 #include "ming-estimate-form.h"
 
 G_BEGIN_DECLS
@@ -16,14 +17,6 @@ typedef enum
   MING_HEADLINE_CREDIT,   /**< 账户月划入 */
   MING_N_HEADLINES
 } MingHeadlineKind;
-
-/** MingHeadline: one of them: @caption, @value ("46,958.50", or "—"), @note below it. */
-typedef struct
-{
-  char *caption;
-  char *value;
-  char *note;
-} MingHeadline;
 
 /** MingShare: one part of the bar of who pays what; @text names payer, amount and share. */
 typedef struct

@@ -11,9 +11,6 @@
 #include "../ming-text-table.h"
 #include "ming-estimate-result.h"
 
-/* What the words of a card ask for; they take more when there is room. */
-#define WORDS_CHARS 14
-
 /** The tabs under the table. */
 typedef enum
 {
@@ -38,9 +35,7 @@ struct _MingEstimateResult
 
   GtkWidget *legend_items[MING_N_PAYERS];
   GtkWidget *legend_labels[MING_N_PAYERS];
-  GtkWidget *captions[MING_N_HEADLINES];
-  GtkWidget *values[MING_N_HEADLINES];
-  GtkWidget *notes[MING_N_HEADLINES];
+  MingFigure figure[MING_N_HEADLINES];
   GtkWidget *buttons[MING_N_HEADLINES];
   GtkWidget *table;
   GtkWidget *tabs[N_TABS];
@@ -50,23 +45,6 @@ struct _MingEstimateResult
 };
 
 G_DEFINE_FINAL_TYPE (MingEstimateResult, ming_estimate_result, GTK_TYPE_BOX)
-
-static GtkWidget *
-add_label (GtkWidget *box, const char *style)
-{
-  GtkWidget *label = gtk_label_new ("");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* Words may give way, a figure never. */
-  if (!g_str_equal (style, "value"))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_CHARS);
-    }
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
 
 static void
 copy_figure_cb (MingEstimateResult *self, GtkWidget *button)
@@ -80,16 +58,9 @@ static void
 make_figure (MingEstimateResult *self, MingHeadlineKind kind)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->buttons[kind] = button;
-  self->captions[kind] = add_label (box, "figure-caption");
-  self->values[kind] = add_label (box, "value");
-  /* Half an amount is a wrong amount: with large text the page scrolls instead. */
-  gtk_label_set_ellipsize (GTK_LABEL (self->values[kind]), PANGO_ELLIPSIZE_NONE);
-  self->notes[kind] = add_label (box, "figure-note");
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "figure");
+  gtk_button_set_child (GTK_BUTTON (button), ming_figure_make (&self->figure[kind]));
   gtk_widget_set_tooltip_text (button, _("Press to copy the figure"));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy_figure_cb), self);
   ming_figures_add (self->figures, button);
@@ -100,9 +71,7 @@ show_figure (MingEstimateResult *self, MingHeadlineKind kind, const MingHeadline
 {
   g_autofree char *whole = g_strdup_printf ("%s %s %s", figure->caption, figure->value, figure->note);
 
-  gtk_label_set_text (GTK_LABEL (self->captions[kind]), figure->caption);
-  gtk_label_set_text (GTK_LABEL (self->values[kind]), figure->value);
-  gtk_label_set_text (GTK_LABEL (self->notes[kind]), figure->note);
+  ming_figure_show (&self->figure[kind], figure);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[kind]), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
                                   -1);
 }

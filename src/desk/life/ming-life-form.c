@@ -172,14 +172,6 @@ has_fault (const MingLifeForm *form)
 }
 
 static void
-set_figure (MingLifeForm *form, MingLifeFigure figure, const char *caption, char *value, char *note)
-{
-  form->caption[figure] = g_strdup (caption);
-  form->value[figure] = value != NULL ? value : g_strdup ("—");
-  form->note[figure] = note != NULL ? note : g_strdup ("");
-}
-
-static void
 fill_date (MingLifeForm *form)
 {
   char *value = NULL;
@@ -193,7 +185,7 @@ fill_date (MingLifeForm *form)
       note = g_strdup_printf (_("at %1$d years %2$d months"), retirement->age_months / 12,
                               retirement->age_months % 12);
     }
-  set_figure (form, MING_LIFE_FIGURE_DATE, _("Statutory retirement"), value, note);
+  ming_headline_set (&form->figure[MING_LIFE_FIGURE_DATE], _("Statutory retirement"), value, note);
 }
 
 /* What is known of the years for retired benefits, or NULL. */
@@ -211,7 +203,7 @@ fill_missing (MingLifeForm *form)
       years != NULL ? g_strdup_printf (C_ ("months", "%d months"), years->gap.missing_months) : NULL;
   char *note = years != NULL ? g_strdup_printf (_("of %d months required"), years->rule.total_months) : NULL;
 
-  set_figure (form, MING_LIFE_FIGURE_MISSING, _("Still missing"), value, note);
+  ming_headline_set (&form->figure[MING_LIFE_FIGURE_MISSING], _("Still missing"), value, note);
 }
 
 static void
@@ -230,7 +222,7 @@ fill_cost (MingLifeForm *form)
     }
   else if (years != NULL && years->gap.missing_months > 0)
     note = g_strdup (_("not known in this policy pack"));
-  set_figure (form, MING_LIFE_FIGURE_COST, _("Cost at once"), value, note);
+  ming_headline_set (&form->figure[MING_LIFE_FIGURE_COST], _("Cost at once"), value, note);
 }
 
 static void
@@ -240,7 +232,7 @@ fill_waiting (MingLifeForm *form)
 
   if (form->life != NULL && form->life->waiting.outcome == MING_OUTCOME_KNOWN)
     value = g_strdup_printf (C_ ("months", "%d months"), form->life->waiting.waiting.months);
-  set_figure (form, MING_LIFE_FIGURE_WAITING, _("Waiting period"), value, NULL);
+  ming_headline_set (&form->figure[MING_LIFE_FIGURE_WAITING], _("Waiting period"), value, NULL);
 }
 
 static void
@@ -296,11 +288,7 @@ ming_life_form_free (MingLifeForm *form)
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     ming_field_state_clear (&form->field[i]);
   for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
-    {
-      g_free (form->caption[i]);
-      g_free (form->value[i]);
-      g_free (form->note[i]);
-    }
+    ming_headline_clear (&form->figure[i]);
   g_ptr_array_unref (form->steps);
   g_ptr_array_unref (form->messages);
   g_clear_pointer (&form->life, ming_life_free);

@@ -3,6 +3,7 @@
 
 #include "estimate/ming-life.h"
 #include "../estimate/ming-estimate-form.h"
+#include "../ming-headline.h"
 
 G_BEGIN_DECLS
 
@@ -44,7 +45,7 @@ typedef enum
 /**
  * MingLifeForm: what follows from the values.
  * @field: what each field shows
- * @caption, @value, @note: of the figures
+ * @figure: the figures on top
  * @steps: of MingStep*
  * @messages: of char*: what is missing or not known
  * @life: what it was made of, or NULL
@@ -52,9 +53,7 @@ typedef enum
 typedef struct
 {
   MingFieldState field[MING_N_LIFE_FIELDS];
-  char *caption[MING_N_LIFE_FIGURES];
-  char *value[MING_N_LIFE_FIGURES];
-  char *note[MING_N_LIFE_FIGURES];
+  MingHeadline figure[MING_N_LIFE_FIGURES];
   GPtrArray *steps;
   GPtrArray *messages;
   MingLife *life;

@@ -10,8 +10,6 @@
 #include "ming-life-form.h"
 #include "ming-life-page.h"
 
-/* What the words of a card ask for; they take more when there is room. */
-#define WORDS_CHARS 14
 
 /* The fields of the session that this page shows too. */
 static const MingField shared_fields[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE,
@@ -28,9 +26,7 @@ struct _MingLifePage
   GtkWidget *steps_box;
 
   GtkWidget *steps;
-  GtkWidget *caption[MING_N_LIFE_FIGURES];
-  GtkWidget *value[MING_N_LIFE_FIGURES];
-  GtkWidget *note[MING_N_LIFE_FIGURES];
+  MingFigure figure[MING_N_LIFE_FIGURES];
   MingFieldCell *cells[MING_N_LIFE_FIELDS];
 
   MingLifeValues *values;
@@ -57,11 +53,7 @@ update_widgets (MingLifePage *self)
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     ming_field_cell_show (self->cells[i], &self->form->field[i], self->values->text[i]);
   for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
-    {
-      gtk_label_set_text (GTK_LABEL (self->caption[i]), self->form->caption[i]);
-      gtk_label_set_text (GTK_LABEL (self->value[i]), self->form->value[i]);
-      gtk_label_set_text (GTK_LABEL (self->note[i]), self->form->note[i]);
-    }
+    ming_figure_show (&self->figure[i], &self->form->figure[i]);
   show_messages (self);
   ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
                              _("The steps appear with the first answer."));
@@ -109,38 +101,6 @@ make_cells (MingLifePage *self)
           MING_FIELD_CELL (ming_field_cell_new_of_kind (i, ming_life_field_kind ((MingLifeField) i)));
       ming_page_place_cell (page, self->cells[i], self->life_grid, 0, i, 1);
       g_signal_connect_swapped (self->cells[i], "edited", G_CALLBACK (edited_cb), self);
-    }
-}
-
-static GtkWidget *
-add_label (GtkWidget *box, const char *style)
-{
-  GtkWidget *label = gtk_label_new ("");
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  /* Words may give way, a figure never. */
-  if (!g_str_equal (style, "value"))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_CHARS);
-    }
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static void
-make_figures (MingLifePage *self)
-{
-  for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      gtk_widget_add_css_class (box, "figure");
-      self->caption[i] = add_label (box, "figure-caption");
-      self->value[i] = add_label (box, "value");
-      self->note[i] = add_label (box, "figure-note");
-      ming_figures_add (self->figures, box);
     }
 }
 
@@ -210,7 +170,7 @@ ming_life_page_init (MingLifePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->values = ming_life_values_new ();
   make_cells (self);
-  make_figures (self);
+  ming_figures_make (self->figures, self->figure, MING_N_LIFE_FIGURES);
   self->steps = ming_note_list_new (_("Working"));
   gtk_widget_set_vexpand (self->steps, TRUE);
   gtk_widget_set_hexpand (self->steps, TRUE);
