@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "../ming-lines.h"
 #include "ming-account-form.h"
 
 static const MingVisitResult *
@@ -107,13 +108,5 @@ ming_account_form_free (MingAccountForm *form)
 char *
 ming_account_form_to_text (const MingAccountForm *form)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < form->month_rows->len; i++)
-    {
-      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (form->month_rows, i));
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-  return g_string_free (text, FALSE);
+  return ming_lines_to_text (form->month_rows);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-figures.h"
+#include "../ming-message.h"
 #include "../ming-note-list.h"
 #include "../ming-text-table.h"
 #include "ming-account-chart.h"
@@ -63,18 +64,6 @@ fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
 }
 
 static void
-show_messages (MingAccountPage *self)
-{
-  g_autofree char *text = NULL;
-
-  g_ptr_array_add (self->form->messages, NULL);
-  text = g_strjoinv ("\n", (GStrv) self->form->messages->pdata);
-  g_ptr_array_set_size (self->form->messages, (int) self->form->messages->len - 1);
-  gtk_label_set_text (GTK_LABEL (self->messages), text);
-  gtk_widget_set_visible (self->messages, *text != '\0');
-}
-
-static void
 show_member (MingAccountPage *self, int row, int column)
 {
   const MingFieldState *state = &self->form->family[row][column];
@@ -111,8 +100,7 @@ show_family (MingAccountPage *self)
   self->showing = FALSE;
   if (refused != NULL)
     text = g_strdup_printf ("%s: %s", refused->label, refused->fault);
-  gtk_label_set_text (GTK_LABEL (self->family_fault), text != NULL ? text : "");
-  gtk_widget_set_visible (self->family_fault, text != NULL);
+  ming_message_show (self->family_fault, text);
   ming_field_cell_show (self->order, &self->form->order, ming_session_get_values (session)->family_order);
 }
 
@@ -122,7 +110,7 @@ update_widgets (MingAccountPage *self)
   show_family (self);
   for (int i = 0; i < MING_N_ACCOUNT_FIGURES; i++)
     ming_figure_show (&self->figure[i], &self->form->figure[i]);
-  show_messages (self);
+  ming_message_show_lines (self->messages, self->form->messages);
   ming_account_chart_set (MING_ACCOUNT_CHART (self->chart), self->form->month, self->form->n_months,
                           self->form->chart_text);
   fill_table (self->months, self->form->month_headings, self->form->month_rows);

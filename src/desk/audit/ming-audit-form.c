@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "../ming-lines.h"
 #include "ming-audit-form.h"
 
 #define NOTHING "—"
@@ -298,12 +299,7 @@ ming_audit_form_to_text (const MingAuditForm *form)
   GString *text = g_string_new (form->verdict);
 
   g_string_append_c (text, '\n');
-  for (guint i = 0; i < form->rows->len; i++)
-    {
-      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (form->rows, i));
-
-      g_string_append_printf (text, "%s\n", line);
-    }
+  ming_lines_append (text, form->rows);
   append_notes (text, form->causes);
   append_notes (text, form->sums);
   return g_string_free (text, FALSE);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "../ming-message.h"
 #include "../ming-payer-bar.h"
 #include "ming-citizen-view.h"
 #include "ming-citizen-window.h"
@@ -46,13 +47,6 @@ add_label (GtkWidget *box, const char *style)
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;
-}
-
-static void
-set_text (GtkWidget *label, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
 static void
@@ -101,12 +95,12 @@ show_bill (MingCitizenWindow *self, const MingCitizenView *view)
   gtk_widget_set_visible (self->bill, view->has_bill);
   for (int i = 0; i < MING_CITIZEN_N_FIGURES; i++)
     {
-      set_text (self->captions[i], view->caption[i]);
-      set_text (self->values[i], view->figure[i]);
+      ming_message_show (self->captions[i], view->caption[i]);
+      ming_message_show (self->values[i], view->figure[i]);
     }
   for (int i = 0; i < MING_N_PAYERS; i++)
     {
-      set_text (self->legend_labels[i], view->payer[i]);
+      ming_message_show (self->legend_labels[i], view->payer[i]);
       gtk_widget_set_visible (self->legend_items[i], view->payer[i] != NULL);
       if (view->payer[i] != NULL)
         g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", view->payer[i]);
@@ -121,13 +115,13 @@ update_widgets (MingCitizenWindow *self)
       ming_citizen_view_new (ming_session_get_values (self->session), ming_session_get_form (self->session),
                              ming_session_get_answer (self->session));
 
-  set_text (self->title, view->title);
-  set_text (self->person, view->person);
-  set_text (self->foot, view->foot);
+  ming_message_show (self->title, view->title);
+  ming_message_show (self->person, view->person);
+  ming_message_show (self->foot, view->foot);
   show_bill (self, view);
   for (int i = 0; i < MING_CITIZEN_SENTENCES; i++)
-    set_text (self->lines[i], view->sentences[i]);
-  set_text (self->lines[MING_CITIZEN_SENTENCES], view->has_bill ? view->credit : NULL);
+    ming_message_show (self->lines[i], view->sentences[i]);
+  ming_message_show (self->lines[MING_CITIZEN_SENTENCES], view->has_bill ? view->credit : NULL);
   if (view->state == MING_CITIZEN_ANSWER)
     gtk_widget_remove_css_class (self->sentences, "no-answer");
   else

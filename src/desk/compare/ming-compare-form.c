@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-lines.h"
 #include "ming-compare-form.h"
 
 const MingField ming_compare_fields[MING_N_COMPARE_FIELDS] = {
@@ -198,14 +199,13 @@ ming_compare_form_to_text (const MingCompareForm *form)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < form->headings->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", (char *) g_ptr_array_index (form->headings, i));
+  ming_lines_append_headings (text, form->headings);
   for (guint i = 0; i < form->rows->len; i++)
     {
-      g_autofree char *line =
-          g_strjoinv ("\t", ((MingCompareRow *) g_ptr_array_index (form->rows, i))->cells);
+      const MingCompareRow *row = g_ptr_array_index (form->rows, i);
 
-      g_string_append_printf (text, "\n%s", line);
+      g_string_append_c (text, '\n');
+      ming_lines_append_cells (text, row->cells);
     }
   return g_string_free (text, FALSE);
 }

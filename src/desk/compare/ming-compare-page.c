@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-message.h"
 #include "../ming-note-list.h"
 #include "../ming-text-table.h"
 #include "ming-compare-form.h"
@@ -131,19 +132,6 @@ show_table (MingComparePage *self)
 }
 
 static void
-show_messages (MingComparePage *self)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_copy (self->form->messages, NULL, NULL);
-  g_autofree char *text = NULL;
-
-  g_ptr_array_set_free_func (lines, NULL);
-  g_ptr_array_add (lines, NULL);
-  text = g_strjoinv ("\n", (GStrv) lines->pdata);
-  gtk_label_set_text (GTK_LABEL (self->messages), text);
-  gtk_widget_set_visible (self->messages, *text != '\0');
-}
-
-static void
 refresh (MingPage *page)
 {
   MingComparePage *self = MING_COMPARE_PAGE (page);
@@ -154,7 +142,7 @@ refresh (MingPage *page)
                                       ming_page_get_world (page));
   show_plans (self);
   show_table (self);
-  show_messages (self);
+  ming_message_show_lines (self->messages, self->form->messages);
   ming_note_list_show_notes (MING_NOTE_LIST (self->reasons), self->form->reasons,
                              _("Change something in a plan: why it differs is said here."));
   start_curves (self);

@@ -5,6 +5,7 @@
 
 #include "core/ming-text.h"
 #include "../ming-codes.h"
+#include "../ming-lines.h"
 #include "ming-estimate-answer.h"
 
 /* U+2460 is ①; there are twenty of them. */
@@ -423,15 +424,13 @@ ming_estimate_answer_to_text (const MingEstimateAnswer *self)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->headings->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
-                            (const char *) g_ptr_array_index (self->headings, i));
+  ming_lines_append_headings (text, self->headings);
   for (guint i = 0; i < self->table->len; i++)
     {
       const MingAnswerRow *row = g_ptr_array_index (self->table, i);
-      g_autofree char *line = g_strjoinv ("\t", row->cells);
 
-      g_string_append_printf (text, "\n%s", line);
+      g_string_append_c (text, '\n');
+      ming_lines_append_cells (text, row->cells);
     }
   return g_string_free (text, FALSE);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-figures.h"
+#include "../ming-message.h"
 #include "../ming-note-list.h"
 #include "../ming-payer-bar.h"
 #include "../ming-text-table.h"
@@ -264,15 +265,7 @@ ming_estimate_result_init (MingEstimateResult *self)
 static void
 show_messages (MingEstimateResult *self, gboolean refused)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < self->answer->messages->len; i++)
-    g_ptr_array_add (lines, g_ptr_array_index (self->answer->messages, i));
-  g_ptr_array_add (lines, NULL);
-  text = g_strjoinv ("\n", (GStrv) lines->pdata);
-  gtk_label_set_text (GTK_LABEL (self->messages), text);
-  gtk_widget_set_visible (self->messages, *text != '\0');
+  ming_message_show_lines (self->messages, self->answer->messages);
   if (refused)
     gtk_widget_add_css_class (self->messages, "refused");
   else

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-lines.h"
 #include "../ming-text-table.h"
 #include "ming-history-again.h"
 #include "ming-history-page.h"
@@ -430,16 +431,7 @@ get_status (MingPage *page)
 static char *
 dup_copy (MingPage *page)
 {
-  MingHistoryPage *self = MING_HISTORY_PAGE (page);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->view->rows->len; i++)
-    {
-      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (self->view->rows, i));
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-  return g_string_free (text, FALSE);
+  return ming_lines_to_text (MING_HISTORY_PAGE (page)->view->rows);
 }
 
 /* 补打: the sheet of the chosen estimate, as it was handed over. */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-lines.h"
 #include "ming-ledger-form.h"
 
 const char *
@@ -242,20 +243,6 @@ ming_ledger_form_first_blank (const MingLedgerForm *form)
   return row;
 }
 
-static void
-append_lines (GString *text, GPtrArray *headings, GPtrArray *rows)
-{
-  for (guint i = 0; i < headings->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", (char *) g_ptr_array_index (headings, i));
-  g_string_append_c (text, '\n');
-  for (guint i = 0; i < rows->len; i++)
-    {
-      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (rows, i));
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-}
-
 char *
 ming_ledger_form_to_text (const MingLedgerForm *form)
 {
@@ -280,7 +267,9 @@ ming_ledger_form_to_text (const MingLedgerForm *form)
   if (form->changes->len > 0)
     {
       g_string_append_printf (text, "\n%s\n", form->verdict);
-      append_lines (text, form->change_headings, form->changes);
+      ming_lines_append_headings (text, form->change_headings);
+      g_string_append_c (text, '\n');
+      ming_lines_append (text, form->changes);
     }
   return g_string_free (text, FALSE);
 }

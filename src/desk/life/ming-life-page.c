@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-figures.h"
+#include "../ming-message.h"
 #include "../ming-note-list.h"
 #include "ming-life-form.h"
 #include "ming-life-page.h"
@@ -36,25 +37,13 @@ struct _MingLifePage
 G_DEFINE_FINAL_TYPE (MingLifePage, ming_life_page, MING_TYPE_PAGE)
 
 static void
-show_messages (MingLifePage *self)
-{
-  g_autofree char *text = NULL;
-
-  g_ptr_array_add (self->form->messages, NULL);
-  text = g_strjoinv ("\n", (GStrv) self->form->messages->pdata);
-  g_ptr_array_set_size (self->form->messages, (int) self->form->messages->len - 1);
-  gtk_label_set_text (GTK_LABEL (self->messages), text);
-  gtk_widget_set_visible (self->messages, *text != '\0');
-}
-
-static void
 update_widgets (MingLifePage *self)
 {
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     ming_field_cell_show (self->cells[i], &self->form->field[i], self->values->text[i]);
   for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
     ming_figure_show (&self->figure[i], &self->form->figure[i]);
-  show_messages (self);
+  ming_message_show_lines (self->messages, self->form->messages);
   ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
                              _("The steps appear with the first answer."));
 }

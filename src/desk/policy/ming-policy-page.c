@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "../ming-lines.h"
 #include "../ming-note-list.h"
 #include "../ming-text-table.h"
 #include "../ming-tip.h"
@@ -276,16 +277,7 @@ get_status (MingPage *page)
 static char *
 dup_copy (MingPage *page)
 {
-  MingPolicyPage *self = MING_POLICY_PAGE (page);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->view->figure_rows->len; i++)
-    {
-      g_autofree char *line = g_strjoinv ("\t", g_ptr_array_index (self->view->figure_rows, i));
-
-      g_string_append_printf (text, "%s\n", line);
-    }
-  return g_string_free (text, FALSE);
+  return ming_lines_to_text (MING_POLICY_PAGE (page)->view->figure_rows);
 }
 
 static void
