@@ -366,6 +366,29 @@ ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows)
   replace_rows (self, rows);
 }
 
+void
+ming_text_table_fill (MingTextTable *self, GPtrArray *headings, GPtrArray *lines)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
+  ming_text_table_set (self, headings, rows);
+}
+
+GPtrArray *
+ming_text_headings_new (const char *first, ...)
+{
+  GPtrArray *headings = g_ptr_array_new ();
+  va_list words;
+
+  va_start (words, first);
+  for (const char *word = first; word != NULL; word = va_arg (words, const char *))
+    g_ptr_array_add (headings, (char *) word);
+  va_end (words);
+  return headings;
+}
+
 MingTextRow *
 ming_text_table_get_selected (MingTextTable *self)
 {

@@ -32,6 +32,12 @@ GtkWidget *ming_text_table_new (const char *name, guint n_left);
  */
 void ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows);
 
+/** Shows the rows @lines (of char**) under @headings (of char*); each row's tag is its place, from 0. */
+void ming_text_table_fill (MingTextTable *self, GPtrArray *headings, GPtrArray *lines);
+
+/** The headings of a table, ended by NULL. (transfer container): of the words given, which are not copied */
+GPtrArray *ming_text_headings_new (const char *first, ...) G_GNUC_NULL_TERMINATED;
+
 /**
  * The row chosen with mouse or keys, or NULL. (transfer none) (nullable).
  * "selected" is emitted when it changes, "activated" when Enter or a double click asks for more of it.

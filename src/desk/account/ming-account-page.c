@@ -54,16 +54,6 @@ struct _MingAccountPage
 G_DEFINE_FINAL_TYPE (MingAccountPage, ming_account_page, MING_TYPE_PAGE)
 
 static void
-fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
-  ming_text_table_set (MING_TEXT_TABLE (table), headings, rows);
-}
-
-static void
 show_member (MingAccountPage *self, int row, int column)
 {
   const MingFieldState *state = &self->form->family[row][column];
@@ -113,8 +103,8 @@ update_widgets (MingAccountPage *self)
   ming_message_show_lines (self->messages, self->form->messages);
   ming_account_chart_set (MING_ACCOUNT_CHART (self->chart), self->form->month, self->form->n_months,
                           self->form->chart_text);
-  fill_table (self->months, self->form->month_headings, self->form->month_rows);
-  fill_table (self->may, self->form->may_headings, self->form->may_rows);
+  ming_text_table_fill (MING_TEXT_TABLE (self->months), self->form->month_headings, self->form->month_rows);
+  ming_text_table_fill (MING_TEXT_TABLE (self->may), self->form->may_headings, self->form->may_rows);
   ming_note_list_show_notes (MING_NOTE_LIST (self->may_notes), self->form->may_notes, "");
   ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
                              _("The steps appear with the first answer."));

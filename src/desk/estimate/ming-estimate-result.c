@@ -138,17 +138,11 @@ show_table (MingEstimateResult *self)
 static void
 show_distances (MingEstimateResult *self)
 {
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) headings
+      = ming_text_headings_new (C_ ("column", "Layer"), C_ ("column", "Threshold"), C_ ("column", "Limit"),
+                                C_ ("column", "Used"), C_ ("column", "Left"), NULL);
 
-  g_ptr_array_add (headings, (char *) C_ ("column", "Layer"));
-  g_ptr_array_add (headings, (char *) C_ ("column", "Threshold"));
-  g_ptr_array_add (headings, (char *) C_ ("column", "Limit"));
-  g_ptr_array_add (headings, (char *) C_ ("column", "Used"));
-  g_ptr_array_add (headings, (char *) C_ ("column", "Left"));
-  for (guint i = 0; i < self->answer->distances->len; i++)
-    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (self->answer->distances, i), NULL, 0));
-  ming_text_table_set (MING_TEXT_TABLE (self->tabs[TAB_DISTANCES]), headings, rows);
+  ming_text_table_fill (MING_TEXT_TABLE (self->tabs[TAB_DISTANCES]), headings, self->answer->distances);
 }
 
 static void

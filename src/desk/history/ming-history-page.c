@@ -122,26 +122,14 @@ chosen_cb (MingHistoryPage *self)
   update_buttons (self);
 }
 
-static GPtrArray *
-make_rows (GPtrArray *lines)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
-  return rows;
-}
-
 static void
 show (MingHistoryPage *self)
 {
   const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
-  g_autoptr (GPtrArray) rows = NULL;
 
   g_clear_pointer (&self->view, ming_history_view_free);
   self->view = ming_history_view_new (self->entries, world->regions, world->library, get_archive (self));
-  rows = make_rows (self->view->rows);
-  ming_text_table_set (MING_TEXT_TABLE (self->table), self->view->headings, rows);
+  ming_text_table_fill (MING_TEXT_TABLE (self->table), self->view->headings, self->view->rows);
   hide_again (self);
   update_buttons (self);
 }
@@ -303,16 +291,13 @@ open_cb (MingHistoryPage *self)
 static void
 show_again (MingHistoryPage *self, MingHistoryAgain *again, const GError *error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-
   gtk_widget_set_visible (self->again_box, again != NULL);
   if (again == NULL)
     {
       tell (self, error->message, TRUE);
       return;
     }
-  rows = make_rows (again->rows);
-  ming_text_table_set (MING_TEXT_TABLE (self->figures), again->headings, rows);
+  ming_text_table_fill (MING_TEXT_TABLE (self->figures), again->headings, again->rows);
   gtk_label_set_text (GTK_LABEL (self->verdict), again->verdict);
   if (again->differs)
     gtk_widget_add_css_class (self->verdict, "refused");

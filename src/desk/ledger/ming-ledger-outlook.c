@@ -57,14 +57,10 @@ entered_cb (MingLedgerOutlook *self, MingFieldCell *cell)
 static void
 show_table (MingLedgerOutlook *self, GPtrArray *lines)
 {
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) headings
+      = ming_text_headings_new (C_ ("compare", "Item"), C_ ("table", "Amount"), NULL);
 
-  g_ptr_array_add (headings, (gpointer) C_ ("compare", "Item"));
-  g_ptr_array_add (headings, (gpointer) C_ ("table", "Amount"));
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
-  ming_text_table_set (MING_TEXT_TABLE (self->table), headings, rows);
+  ming_text_table_fill (MING_TEXT_TABLE (self->table), headings, lines);
 }
 
 void

@@ -52,16 +52,6 @@ struct _MingLedgerPage
 G_DEFINE_FINAL_TYPE (MingLedgerPage, ming_ledger_page, MING_TYPE_PAGE)
 
 static void
-fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
-  ming_text_table_set (MING_TEXT_TABLE (table), headings, rows);
-}
-
-static void
 show_details (MingLedgerPage *self)
 {
   guint row = ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid));
@@ -97,8 +87,8 @@ update_widgets (MingLedgerPage *self)
                       : settled                    ? _("The differences appear when every row is complete")
                                 : _("Insert, delete or refund a visit: what changes for the others is shown "
                                     "here"));
-  fill_table (self->changes, self->form->change_headings, self->form->changes);
-  fill_table (self->months, self->form->month_headings, self->form->months);
+  ming_text_table_fill (MING_TEXT_TABLE (self->changes), self->form->change_headings, self->form->changes);
+  ming_text_table_fill (MING_TEXT_TABLE (self->months), self->form->month_headings, self->form->months);
   show_messages (self);
   ming_ledger_outlook_show (MING_LEDGER_OUTLOOK (self->outlook), self->form, self->book->values);
 }

@@ -39,51 +39,25 @@ struct _MingPolicyPage
 
 G_DEFINE_FINAL_TYPE (MingPolicyPage, ming_policy_page, MING_TYPE_PAGE)
 
-/* A list of headings for a table, ended by NULL. */
-static GPtrArray *
-headings_new (const char *first, ...) G_GNUC_NULL_TERMINATED;
-
-static GPtrArray *
-headings_new (const char *first, ...)
-{
-  GPtrArray *headings = g_ptr_array_new ();
-  va_list words;
-
-  va_start (words, first);
-  for (const char *word = first; word != NULL; word = va_arg (words, const char *))
-    g_ptr_array_add (headings, (char *) word);
-  va_end (words);
-  return headings;
-}
-
-static void
-fill_table (GtkWidget *table, GPtrArray *headings, GPtrArray *lines)
-{
-  g_autoptr (GPtrArray) owned = headings;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (rows, ming_text_row_new (g_ptr_array_index (lines, i), NULL, (int) i));
-  ming_text_table_set (MING_TEXT_TABLE (table), owned, rows);
-}
-
 static void
 show_packs (MingPolicyPage *self)
 {
-  fill_table (self->packs,
-              headings_new (C_ ("column", "Scheme"), C_ ("column", "Pack"), C_ ("column", "Figures"),
-                            C_ ("column", "Official"), C_ ("column", "To be checked"),
-                            C_ ("column", "Unknown"), NULL),
-              self->view->pack_rows);
+  g_autoptr (GPtrArray) headings
+      = ming_text_headings_new (C_ ("column", "Scheme"), C_ ("column", "Pack"), C_ ("column", "Figures"),
+                                C_ ("column", "Official"), C_ ("column", "To be checked"),
+                                C_ ("column", "Unknown"), NULL);
+
+  ming_text_table_fill (MING_TEXT_TABLE (self->packs), headings, self->view->pack_rows);
 }
 
 static void
 show_figures (MingPolicyPage *self)
 {
-  fill_table (self->figures,
-              headings_new (C_ ("column", "Figure"), C_ ("column", "Value"),
-                            C_ ("column", "Evidence"), C_ ("column", "In force"), NULL),
-              self->view->figure_rows);
+  g_autoptr (GPtrArray) headings
+      = ming_text_headings_new (C_ ("column", "Figure"), C_ ("column", "Value"), C_ ("column", "Evidence"),
+                                C_ ("column", "In force"), NULL);
+
+  ming_text_table_fill (MING_TEXT_TABLE (self->figures), headings, self->view->figure_rows);
   gtk_label_set_text (GTK_LABEL (self->papers), _("Choose a figure to see its documents."));
 }
 
@@ -101,10 +75,11 @@ figure_selected_cb (MingPolicyPage *self)
 static void
 show_versions (MingPolicyPage *self)
 {
-  fill_table (self->versions,
-              headings_new (C_ ("column", "Rules"), C_ ("column", "From"), C_ ("column", "Until"),
-                            C_ ("column", "State"), NULL),
-              self->view->version_rows);
+  g_autoptr (GPtrArray) headings = ming_text_headings_new (C_ ("column", "Rules"), C_ ("column", "From"),
+                                                           C_ ("column", "Until"), C_ ("column", "State"),
+                                                           NULL);
+
+  ming_text_table_fill (MING_TEXT_TABLE (self->versions), headings, self->view->version_rows);
 }
 
 /* The day in @entry; FALSE when it is none. */
