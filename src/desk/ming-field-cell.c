@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ming-field-cell.h"
+#include "ming-style.h"
 
 #define NARROW_CHARS 11
 /* Four Chinese characters. */
@@ -53,10 +54,7 @@ update_fault (MingFieldCell *self)
 
   gtk_label_set_text (GTK_LABEL (self->fault), reason != NULL ? reason : "");
   gtk_widget_set_visible (self->fault, reason != NULL && !self->in_table);
-  if (reason != NULL)
-    gtk_widget_add_css_class (self->input, "error");
-  else
-    gtk_widget_remove_css_class (self->input, "error");
+  ming_style_set_class (self->input, "error", reason != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,
                                reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);

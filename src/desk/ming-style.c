@@ -59,3 +59,14 @@ ming_style_install (GdkDisplay *display)
   g_signal_connect_object (settings, "notify::gtk-theme-name", G_CALLBACK (theme_changed_cb), display, 0);
   theme_changed_cb (settings, NULL, display);
 }
+
+void
+ming_style_set_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}

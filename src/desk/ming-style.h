@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 /** Loads the program's style sheet for @display, and a second one while its theme is one of high contrast. */
 void ming_style_install (GdkDisplay *display);
 
+/** Gives @widget the style class @name, or takes it away. */
+void ming_style_set_class (GtkWidget *widget, const char *name, gboolean on);
+
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "ming-page.h"
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
+#include "ming-style.h"
 #include "ming-test-chooser.h"
 #include "ming-text-size.h"
 #include "ming-tip.h"
@@ -110,10 +111,7 @@ told_cb (MingWindow *self, int kind, const char *message)
       gtk_label_set_text (GTK_LABEL (self->status), message);
       return;
     }
-  if (kind == MING_TOLD_FAILED)
-    gtk_widget_add_css_class (self->notice, "failed");
-  else
-    gtk_widget_remove_css_class (self->notice, "failed");
+  ming_style_set_class (self->notice, "failed", kind == MING_TOLD_FAILED);
   gtk_label_set_text (GTK_LABEL (self->notice_text), message);
   gtk_widget_set_visible (self->notice, TRUE);
 }

@@ -8,6 +8,7 @@
 #include "../ming-figures.h"
 #include "../ming-message.h"
 #include "../ming-note-list.h"
+#include "../ming-style.h"
 #include "../ming-text-table.h"
 #include "ming-account-chart.h"
 #include "ming-account-form.h"
@@ -62,10 +63,7 @@ show_member (MingAccountPage *self, int row, int column)
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), state->text))
     gtk_editable_set_text (GTK_EDITABLE (entry), state->text);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), state->placeholder);
-  if (state->fault != NULL)
-    gtk_widget_add_css_class (entry, "error");
-  else
-    gtk_widget_remove_css_class (entry, "error");
+  ming_style_set_class (entry, "error", state->fault != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, state->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   state->fault != NULL ? state->fault : "", -1);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-note-list.h"
+#include "../ming-style.h"
 #include "../ming-text-table.h"
 #include "ming-audit-form.h"
 #include "ming-audit-page.h"
@@ -59,10 +60,7 @@ static void
 show_verdict (MingAuditPage *self)
 {
   gtk_label_set_text (GTK_LABEL (self->verdict), self->form->verdict);
-  if (self->form->differs)
-    gtk_widget_add_css_class (self->verdict, "refused");
-  else
-    gtk_widget_remove_css_class (self->verdict, "refused");
+  ming_style_set_class (self->verdict, "refused", self->form->differs);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "../ming-message.h"
 #include "../ming-note-list.h"
 #include "../ming-payer-bar.h"
+#include "../ming-style.h"
 #include "../ming-text-table.h"
 #include "ming-estimate-result.h"
 
@@ -260,10 +261,7 @@ static void
 show_messages (MingEstimateResult *self, gboolean refused)
 {
   ming_message_show_lines (self->messages, self->answer->messages);
-  if (refused)
-    gtk_widget_add_css_class (self->messages, "refused");
-  else
-    gtk_widget_remove_css_class (self->messages, "refused");
+  ming_style_set_class (self->messages, "refused", refused);
 }
 
 void

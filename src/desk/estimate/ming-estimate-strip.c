@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-style.h"
 #include "ming-estimate-strip.h"
 
 struct _MingEstimateStrip
@@ -70,9 +71,6 @@ ming_estimate_strip_show (MingEstimateStrip *self, const MingEstimateTabs *tabs,
       gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->buttons[i]))), text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                       -1);
-      if (i == tabs->active)
-        gtk_widget_add_css_class (self->buttons[i], "in-front");
-      else
-        gtk_widget_remove_css_class (self->buttons[i], "in-front");
+      ming_style_set_class (self->buttons[i], "in-front", i == tabs->active);
     }
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-lines.h"
+#include "../ming-style.h"
 #include "../ming-text-table.h"
 #include "ming-history-again.h"
 #include "ming-history-page.h"
@@ -51,10 +52,7 @@ static void
 tell (MingHistoryPage *self, const char *message, gboolean refused)
 {
   gtk_label_set_text (GTK_LABEL (self->message), message);
-  if (refused)
-    gtk_widget_add_css_class (self->message, "refused");
-  else
-    gtk_widget_remove_css_class (self->message, "refused");
+  ming_style_set_class (self->message, "refused", refused);
 }
 
 static MingArchive *
@@ -299,10 +297,7 @@ show_again (MingHistoryPage *self, MingHistoryAgain *again, const GError *error)
     }
   ming_text_table_fill (MING_TEXT_TABLE (self->figures), again->headings, again->rows);
   gtk_label_set_text (GTK_LABEL (self->verdict), again->verdict);
-  if (again->differs)
-    gtk_widget_add_css_class (self->verdict, "refused");
-  else
-    gtk_widget_remove_css_class (self->verdict, "refused");
+  ming_style_set_class (self->verdict, "refused", again->differs);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "../ming-style.h"
 #include "ming-keeping-window.h"
 
 struct _MingKeepingWindow
@@ -56,10 +57,7 @@ tell (MingKeepingWindow *self, const char *message, gboolean refused)
 {
   gtk_label_set_text (GTK_LABEL (self->message), message);
   gtk_widget_set_visible (self->message, *message != '\0');
-  if (refused)
-    gtk_widget_add_css_class (self->message, "refused");
-  else
-    gtk_widget_remove_css_class (self->message, "refused");
+  ming_style_set_class (self->message, "refused", refused);
 }
 
 static void

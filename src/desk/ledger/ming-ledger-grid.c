@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-field-cell.h"
+#include "../ming-style.h"
 #include "../ming-tip.h"
 #include "ming-ledger-grid.h"
 
@@ -179,10 +180,7 @@ show_row (RowWidgets *widgets, const MingLedgerRowForm *row, const MingLedgerRow
   gtk_widget_set_visible (widgets->figure[MING_LEDGER_FAMILY], has_family);
   gtk_label_set_text (GTK_LABEL (widgets->line), row->line);
   ming_tip_set (widgets->line, row->line);
-  if (row->state == MING_LEDGER_REFUSED)
-    gtk_widget_add_css_class (widgets->line, "fault");
-  else
-    gtk_widget_remove_css_class (widgets->line, "fault");
+  ming_style_set_class (widgets->line, "fault", row->state == MING_LEDGER_REFUSED);
 }
 
 static void
