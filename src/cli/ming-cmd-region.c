@@ -9,9 +9,9 @@
 #include "ming-options.h"
 #include "policy/ming-region.h"
 
-/* The ids of the packs for @region or its pooling area, or the words that there is none. (transfer full) */
+/* The ids of the packs for @pool, or the words that there is none; @n_without counts those. (transfer full) */
 static char *
-list_packs (const MingLibrary *library, const MingRegion *pool)
+list_packs (const MingLibrary *library, const MingRegion *pool, guint *n_without)
 {
   GString *ids = g_string_new (NULL);
 
@@ -23,7 +23,10 @@ list_packs (const MingLibrary *library, const MingRegion *pool)
         g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", pack->id);
     }
   if (ids->len == 0)
-    g_string_append (ids, _("no pack yet"));
+    {
+      g_string_append (ids, _("no pack yet"));
+      *n_without += 1;
+    }
   return g_string_free (ids, FALSE);
 }
 
@@ -31,6 +34,7 @@ static void
 print_regions (const MingRegions *regions, GPtrArray *found, const MingLibrary *library, GString *out)
 {
   g_autoptr (MingGrid) grid = ming_grid_new (4, 0);
+  guint n_without = 0;
 
   ming_grid_add (grid, _("Code"));
   ming_grid_add (grid, C_("table", "Area"));
@@ -41,7 +45,7 @@ print_regions (const MingRegions *regions, GPtrArray *found, const MingLibrary *
     {
       const MingRegion *region = g_ptr_array_index (found, i);
       const MingRegion *pool = ming_regions_find_pool (regions, region->code);
-      g_autofree char *packs = list_packs (library, pool);
+      g_autofree char *packs = list_packs (library, pool, &n_without);
       g_autofree char *pooled
           = pool != NULL ? g_strdup_printf ("%s %s", pool->code, pool->name) : g_strdup ("");
 
@@ -51,6 +55,8 @@ print_regions (const MingRegions *regions, GPtrArray *found, const MingLibrary *
       ming_grid_add (grid, packs);
     }
   ming_grid_print (grid, "", out);
+  if (n_without > 0)
+    g_string_append_printf (out, "\n%s\n", _("No pack yet: docs/pack-format.md says how to write one."));
 }
 
 static MingExit

@@ -248,6 +248,13 @@ def test_region():
     assert '110000-310' in cli.run('region', '110105').expect(0).out
     assert '烟台' in cli.run('region', '山东', '烟台').expect(0).out
     cli.run('region', 'nowhere at all').refused(3)
+    # a region without a pack is found, and both the search and a case about it say what to do
+    assert 'docs/pack-format.md' in cli.run('region', '绵阳').expect(0).out
+    assert 'docs/pack-format.md' not in cli.run('region', '烟台').expect(0).out
+    case = load(retired) | {'insuplc_admdvs': '510703'}
+    for command in ['estimate', 'year', 'receipt']:
+        assert 'docs/pack-format.md' in cli.run(command, '-', text=json.dumps(case)).refused(4).err
+    assert 'docs/pack-format.md' in cli.run('life', '510703', '310').refused(4).err
 
 
 def test_year():
