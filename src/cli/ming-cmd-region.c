@@ -9,7 +9,7 @@
 #include "ming-options.h"
 #include "policy/ming-region.h"
 
-/* The ids of the packs for @pool, or the words that there is none; @n_without counts those. (transfer full) */
+/* The ids of the packs for @pool, or the words that there is none; those @n_without counts. */
 static char *
 list_packs (const MingLibrary *library, const MingRegion *pool, guint *n_without)
 {

@@ -138,14 +138,35 @@ print_counters (const MingEstimate *estimate, GString *out)
   ming_grid_print (grid, "  ", out);
 }
 
+/* Whether anything is withheld from the account in any month. */
+static gboolean
+has_debits (const MingLedger *ledger)
+{
+  for (guint i = 0; i < ledger->months->len; i++)
+    if (((const MingLedgerMonth *) g_ptr_array_index (ledger->months, i))->debit_fen > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 print_months (const MingLedger *ledger, GString *out)
 {
-  const char *headings[]
-      = { C_("table", "Month"), C_("table", "Credit"), C_("table", "Paid"), C_("table", "Balance") };
-  g_autoptr (MingGrid) grid = ming_grid_new (G_N_ELEMENTS (headings), ~1u);
+  gboolean debits = has_debits (ledger);
+  gboolean interest = ledger->interest->len > 0;
+  const char *headings[6];
+  guint n = 0;
+  g_autoptr (MingGrid) grid = NULL;
 
-  add_headings (grid, headings, G_N_ELEMENTS (headings));
+  headings[n++] = C_("table", "Month");
+  headings[n++] = C_("table", "Credit");
+  if (debits)
+    headings[n++] = C_("table", "Withheld");
+  if (interest)
+    headings[n++] = C_("table", "Interest");
+  headings[n++] = C_("table", "Paid");
+  headings[n++] = C_("table", "Balance");
+  grid = ming_grid_new (n, ~1u);
+  add_headings (grid, headings, n);
   for (guint i = 0; i < ledger->months->len; i++)
     {
       const MingLedgerMonth *month = g_ptr_array_index (ledger->months, i);
@@ -158,6 +179,10 @@ print_months (const MingLedger *ledger, GString *out)
         ming_grid_add (grid, "?");
       else
         add_fen (grid, month->credit_fen);
+      if (debits)
+        add_fen (grid, month->debit_fen);
+      if (interest)
+        add_fen (grid, month->interest_fen);
       add_fen (grid, month->paid_fen);
       add_fen (grid, month->balance_fen);
     }
@@ -236,6 +261,7 @@ ming_print_year (const MingLedger *ledger, GPtrArray *changes, GString *out)
   print_counters (ledger->estimate, out);
   if (ledger->months->len > 0)
     print_months (ledger, out);
+  ming_print_steps (ledger->interest, out);
   for (guint i = 0; i < ledger->messages->len; i++)
     g_string_append_printf (out, "  ! %s\n", (char *) g_ptr_array_index (ledger->messages, i));
   if (changes != NULL)

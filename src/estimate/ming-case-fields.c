@@ -39,6 +39,14 @@ const MingField ming_family_fields[] = {
   { .key = NULL },
 };
 
+const MingField ming_uncredited_fields[] = {
+  { "from", MING_FIELD_MONTH, AT (MingUncredited, from), .required = TRUE },
+  { "to", MING_FIELD_MONTH, AT (MingUncredited, to) },
+  { "why", MING_FIELD_WORD, AT (MingUncredited, why), .words = "arrears make_up no_account",
+    .required = TRUE },
+  { .key = NULL },
+};
+
 const MingField ming_so_far_fields[] = {
   { "deductible", MING_FIELD_FEN, AT (MingSoFar, deductible_fen) },
   { "cost", MING_FIELD_FEN, AT (MingSoFar, cost_fen) },
@@ -76,5 +84,12 @@ const MingField ming_class_fields[] = {
   { "c", MING_FIELD_AMOUNT, AT (MingCaseVisit, class_c) },
   { "over_limit", MING_FIELD_AMOUNT, AT (MingCaseVisit, overlmt_selfpay) },
   { "first_pay_rate", MING_FIELD_SHARE, AT (MingCaseVisit, first_pay_rate) },
+  { .key = NULL },
+};
+
+const MingField ming_item_fields[] = {
+  { "name", MING_FIELD_TEXT, AT (MingClassItem, name), .least = 1, .most = 60 },
+  { "amount", MING_FIELD_FEN, AT (MingClassItem, amount_fen), .required = TRUE },
+  { "first_pay_rate", MING_FIELD_SHARE, AT (MingClassItem, first_pay_rate), .required = TRUE },
   { .key = NULL },
 };

@@ -16,6 +16,7 @@ typedef enum
   MING_FIELD_FEN,     /**< MingFen that is 0 when left out, yuan */
   MING_FIELD_SHARE,   /**< MingRate of at most 100 %; den 0 when left out */
   MING_FIELD_DATE,    /**< MingDate; year 0 when left out */
+  MING_FIELD_MONTH,   /**< int, year × 12 + month − 1, written 2025-03; 0 when left out */
   MING_FIELD_INT,     /**< int from @least to @most; what was there before when left out */
   MING_FIELD_INT64    /**< gint64 likewise */
 } MingFieldKind;
@@ -43,9 +44,11 @@ typedef struct
 extern const MingField ming_case_fields[];    /**< of MingCase */
 extern const MingField ming_person_fields[];  /**< of MingPerson */
 extern const MingField ming_family_fields[];  /**< of MingFamilyAccount */
+extern const MingField ming_uncredited_fields[]; /**< of MingUncredited */
 extern const MingField ming_so_far_fields[];  /**< of MingSoFar */
 extern const MingField ming_visit_fields[];   /**< of MingCaseVisit: what, where and when */
 extern const MingField ming_cost_fields[];    /**< of MingCaseVisit: the total and the four classes of I1 */
 extern const MingField ming_class_fields[];   /**< of MingCaseVisit: 甲乙丙 */
+extern const MingField ming_item_fields[];    /**< of MingClassItem */
 
 G_END_DECLS

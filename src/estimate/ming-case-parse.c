@@ -5,91 +5,7 @@
 
 #include "core/ming-finance.h"
 #include "core/ming-text.h"
-#include "ming-case-reader.h"
-
-static void
-read_family_account (MingCaseReader *self, JsonObject *object, guint index, MingPerson *person)
-{
-  static const MingField *const tables[] = { ming_family_fields, NULL };
-  MingFamilyAccount *account = g_new0 (MingFamilyAccount, 1);
-
-  g_ptr_array_add (person->family, account);
-  ming_case_reader_check_keys (self, object, tables, NULL);
-  ming_case_reader_read (self, object, ming_family_fields, account);
-  if (!json_object_has_member (object, "rank"))
-    account->rank = (int) index + 1;
-  if (g_strcmp0 (person->mutual_aid_order, "by_binding") == 0 && !json_object_has_member (object, "bound"))
-    ming_case_reader_fault (self, MING_CASE_ERROR_MISSING_KEY, "bound",
-                            _("“bound” is missing: the accounts are to pay in the order of binding"));
-}
-
-/* Ranks are given to all accounts or to none, so that the order is never half chosen. */
-static void
-check_ranks (MingCaseReader *self, JsonArray *list, const MingPerson *person)
-{
-  guint n_ranked = 0;
-
-  for (guint i = 0; i < person->family->len; i++)
-    {
-      const MingFamilyAccount *account = g_ptr_array_index (person->family, i);
-      JsonObject *object = json_array_get_object_element (list, i);
-
-      n_ranked += json_object_has_member (object, "rank") ? 1 : 0;
-      for (guint j = 0; j < i; j++)
-        if (((const MingFamilyAccount *) g_ptr_array_index (person->family, j))->rank == account->rank)
-          {
-            ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, NULL,
-                                    _("accounts %u and %u have the same rank"), j + 1, i + 1);
-            return;
-          }
-    }
-  if (n_ranked > 0 && n_ranked < person->family->len)
-    ming_case_reader_fault (self, MING_CASE_ERROR_MISSING_KEY, NULL,
-                            _("give a “rank” to every account or to none"));
-}
-
-static void
-read_family (MingCaseReader *self, JsonObject *object, MingPerson *person)
-{
-  JsonArray *list = ming_case_reader_get_list (self, object, "family");
-  guint length = list != NULL ? json_array_get_length (list) : 0;
-  gsize mark = ming_case_reader_enter (self, "family", 0);
-  gboolean whole = TRUE;
-
-  if (length > MING_FAMILY_MAX)
-    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, NULL,
-                            _("there are more than %d family accounts"), MING_FAMILY_MAX);
-  for (guint i = 0; i < length; i++)
-    {
-      gsize inner = ming_case_reader_enter (self, NULL, i);
-      JsonObject *element = ming_case_reader_get_element (self, list, i);
-
-      if (element != NULL)
-        read_family_account (self, element, i, person);
-      else
-        whole = FALSE;
-      ming_case_reader_leave (self, inner);
-    }
-  if (whole && length > 0)
-    check_ranks (self, list, person);
-  ming_case_reader_leave (self, mark);
-}
-
-static void
-read_person (MingCaseReader *self, JsonObject *object, MingCase *input)
-{
-  static const MingField *const tables[] = { ming_person_fields, NULL };
-  static const char *const others[] = { "family", NULL };
-  gsize mark = ming_case_reader_enter (self, "person", 0);
-
-  ming_case_reader_check_keys (self, object, tables, others);
-  ming_case_reader_read (self, object, ming_person_fields, &input->person);
-  if (json_object_has_member (object, "brdy") && json_object_has_member (object, "age"))
-    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, "age",
-                            _("“age” stands beside “brdy”; leave it out, it follows from the day of birth"));
-  read_family (self, object, &input->person);
-  ming_case_reader_leave (self, mark);
-}
+#include "ming-case-parse-private.h"
 
 static void
 read_counters (MingCaseReader *self, JsonObject *year, MingCase *input)
@@ -136,107 +52,6 @@ read_year (MingCaseReader *self, JsonObject *year, MingCase *input)
 }
 
 static void
-report_sums (MingCaseReader *self, const char *key, const char *parts, MingFen parts_fen, MingFen total_fen)
-{
-  char left[MING_TEXT_FEN_SIZE];
-  char right[MING_TEXT_FEN_SIZE];
-
-  /* a sum of amounts that are each allowed may itself be too large to be written as one */
-  if (ming_text_format_fen (parts_fen, MING_TEXT_PLAIN, left, sizeof left) != MING_OK)
-    g_strlcpy (left, "…", sizeof left);
-  if (ming_text_format_fen (total_fen, MING_TEXT_PLAIN, right, sizeof right) != MING_OK)
-    g_strlcpy (right, "…", sizeof right);
-  ming_case_reader_fault (self, MING_CASE_ERROR_UNBALANCED, key,
-                          _("%s add up to %s, but medfee_sumamt is %s"), parts, left, right);
-}
-
-/*
- * The parts of a total. One of them may be left out: it is what the others leave. More than one missing
- * part is not guessed at. @fields: the parts, @n_parts of them; @words: their names
- */
-static void
-balance_parts (MingCaseReader *self, JsonObject *object, const MingField *fields, guint n_parts,
-               MingCaseVisit *visit, const char *words)
-{
-  MingAmount *absent = NULL;
-  MingFen sum_fen = 0;
-  guint n_absent = 0;
-
-  for (guint i = 0; i < n_parts; i++)
-    {
-      MingAmount *part = G_STRUCT_MEMBER_P (visit, fields[i].offset);
-
-      if (json_object_has_member (object, fields[i].key))
-        {
-          if (!part->known)
-            return; /* already a fault of its own */
-          sum_fen += part->fen;
-        }
-      else
-        {
-          absent = part;
-          n_absent++;
-        }
-    }
-  if (!visit->medfee_sumamt.known)
-    return;
-  if (n_absent > 1)
-    {
-      for (guint i = 0; i < n_parts; i++)
-        if (!json_object_has_member (object, fields[i].key))
-          ming_case_reader_fault (self, MING_CASE_ERROR_MISSING_KEY, fields[i].key,
-                                  _("“%s” is missing; only one of %s may be left out"), fields[i].key, words);
-    }
-  else if (sum_fen > visit->medfee_sumamt.fen || (n_absent == 0 && sum_fen < visit->medfee_sumamt.fen))
-    report_sums (self, NULL, words, sum_fen, visit->medfee_sumamt.fen);
-  else if (n_absent == 1)
-    *absent = (MingAmount) { TRUE, visit->medfee_sumamt.fen - sum_fen };
-}
-
-static void
-check_class_b (MingCaseReader *self, JsonObject *classes, MingCaseVisit *visit)
-{
-  if (json_object_has_member (classes, "first_pay_rate"))
-    return;
-  if (visit->class_b.known && visit->class_b.fen > 0)
-    ming_case_reader_fault (self, MING_CASE_ERROR_MISSING_KEY, "first_pay_rate",
-                            _("“first_pay_rate” is missing, the share of class B that is borne first"));
-  visit->first_pay_rate = (MingRate) { 0, MING_PPM };
-}
-
-/* What lies over a price limit stands inside class A and B. */
-static void
-check_over_limit (MingCaseReader *self, const MingCaseVisit *visit)
-{
-  if (visit->overlmt_selfpay.known && visit->class_a.known && visit->class_b.known
-      && visit->overlmt_selfpay.fen > visit->class_a.fen + visit->class_b.fen)
-    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, "over_limit",
-                            _("“over_limit” is part of a and b and cannot be more than both together"));
-}
-
-static void
-read_classes (MingCaseReader *self, JsonObject *visit_object, JsonObject *classes, MingCaseVisit *visit)
-{
-  static const MingField *const tables[] = { ming_class_fields, NULL };
-  gsize mark;
-
-  for (const MingField *field = ming_cost_fields + 1; field->key != NULL; field++)
-    if (json_object_has_member (visit_object, field->key))
-      ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, field->key,
-                              _("“%s” stands beside “classes”; give one or the other"), field->key);
-
-  mark = ming_case_reader_enter (self, "classes", 0);
-  visit->by_class = TRUE;
-  visit->overlmt_selfpay = (MingAmount) { FALSE, 0 };
-  ming_case_reader_check_keys (self, classes, tables, NULL);
-  ming_case_reader_read (self, classes, ming_class_fields, visit);
-  balance_parts (self, classes, ming_class_fields, 3, visit, "a, b, c");
-  check_class_b (self, classes, visit);
-  check_over_limit (self, visit);
-  ming_case_reader_leave (self, mark);
-}
-
-static void
 read_visit (MingCaseReader *self, JsonObject *object, MingCaseVisit *visit)
 {
   static const MingField *const tables[] = { ming_visit_fields, ming_cost_fields, NULL };
@@ -249,10 +64,9 @@ read_visit (MingCaseReader *self, JsonObject *object, MingCaseVisit *visit)
   ming_case_reader_read (self, object, ming_cost_fields, visit);
   classes = ming_case_reader_get_object (self, object, "classes");
   if (classes != NULL)
-    read_classes (self, object, classes, visit);
+    ming_case_read_classes (self, object, classes, visit);
   else if (!json_object_has_member (object, "classes"))
-    balance_parts (self, object, ming_cost_fields + 1, 4, visit,
-                   "fulamt_ownpay_amt, overlmt_selfpay, preselfpay_amt, inscp_scp_amt");
+    ming_case_balance_costs (self, object, visit);
 }
 
 static void
@@ -355,7 +169,7 @@ read_case (MingCaseReader *self, JsonObject *object, MingCase *input)
   ming_case_reader_read (self, object, ming_case_fields, input);
   person = ming_case_reader_get_object (self, object, "person");
   if (person != NULL)
-    read_person (self, person, input);
+    ming_case_read_person (self, person, &input->person);
   else if (!json_object_has_member (object, "person"))
     ming_case_reader_fault (self, MING_CASE_ERROR_MISSING_KEY, "person", _("“%s” is missing"), "person");
   year = ming_case_reader_get_object (self, object, "year");

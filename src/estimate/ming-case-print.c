@@ -63,6 +63,10 @@ set_value (JsonObject *object, const MingField *field, gconstpointer value)
     case MING_FIELD_DATE:
       set_date (object, field->key, *(const MingDate *) value);
       break;
+    case MING_FIELD_MONTH:
+      if (*(const int *) value != 0)
+        ming_json_set_month (object, field->key, *(const int *) value);
+      break;
     case MING_FIELD_INT:
       set_number (object, field, *(const int *) value);
       break;
@@ -81,24 +85,33 @@ set_fields (JsonObject *object, const MingField *fields, gconstpointer source)
     set_value (object, fields, (const char *) source + fields->offset);
 }
 
+/* The list @key of @object: @elements by @fields. Left out when there are none. */
+static void
+set_list (JsonObject *object, const char *key, GPtrArray *elements, const MingField *fields)
+{
+  JsonArray *list;
+
+  if (elements == NULL || elements->len == 0)
+    return;
+  list = json_array_new ();
+  for (guint i = 0; i < elements->len; i++)
+    {
+      JsonObject *element = json_object_new ();
+
+      set_fields (element, fields, g_ptr_array_index (elements, i));
+      json_array_add_object_element (list, element);
+    }
+  json_object_set_array_member (object, key, list);
+}
+
 static JsonObject *
 print_person (const MingPerson *person)
 {
   JsonObject *object = json_object_new ();
-  JsonArray *family;
 
   set_fields (object, ming_person_fields, person);
-  if (person->family->len == 0)
-    return object;
-  family = json_array_new ();
-  for (guint i = 0; i < person->family->len; i++)
-    {
-      JsonObject *account = json_object_new ();
-
-      set_fields (account, ming_family_fields, g_ptr_array_index (person->family, i));
-      json_array_add_object_element (family, account);
-    }
-  json_object_set_array_member (object, "family", family);
+  set_list (object, "family", person->family, ming_family_fields);
+  set_list (object, "uncredited", person->uncredited, ming_uncredited_fields);
   return object;
 }
 
@@ -140,6 +153,9 @@ print_visit (const MingCaseVisit *visit)
   set_value (object, &ming_cost_fields[0], &visit->medfee_sumamt);
   classes = json_object_new ();
   set_fields (classes, ming_class_fields, visit);
+  if (visit->class_b_items != NULL)
+    json_object_remove_member (classes, "first_pay_rate"); /* each item has its own */
+  set_list (classes, "b_items", visit->class_b_items, ming_item_fields);
   json_object_set_object_member (object, "classes", classes);
   return object;
 }

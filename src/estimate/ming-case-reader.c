@@ -250,6 +250,20 @@ read_date (MingCaseReader *self, const MingField *field, const char *text, MingD
                             _("“%s” is not a date such as 2025-11-03"), text);
 }
 
+/* "2025-03": the day is the first, so that the calendar's bounds are those of dates. */
+static void
+read_month (MingCaseReader *self, const MingField *field, const char *text, int *target)
+{
+  g_autofree char *day = g_strconcat (text, "-01", NULL);
+  MingDate date;
+
+  if (strlen (text) == strlen ("2025-03") && ming_text_parse_date (day, strlen (day), &date) == MING_OK)
+    *target = ming_date_month_index (date);
+  else
+    ming_case_reader_fault (self, MING_CASE_ERROR_BAD_VALUE, field->key,
+                            _("“%s” is not a month such as 2025-03, from 1900 to 2199"), text);
+}
+
 static gboolean
 read_number (MingCaseReader *self, const MingField *field, const char *text, gint32 *out_number)
 {
@@ -288,6 +302,9 @@ read_value (MingCaseReader *self, const MingField *field, const char *text, gpoi
       break;
     case MING_FIELD_DATE:
       read_date (self, field, text, target);
+      break;
+    case MING_FIELD_MONTH:
+      read_month (self, field, text, target);
       break;
     case MING_FIELD_INT:
       if (read_number (self, field, text, &number))

@@ -53,6 +53,63 @@ copy_family_account (gconstpointer source, gpointer unused)
 }
 
 void
+ming_uncredited_free (MingUncredited *span)
+{
+  if (span == NULL)
+    return;
+  g_free (span->why);
+  g_free (span);
+}
+
+static gpointer
+copy_uncredited (gconstpointer source, gpointer unused)
+{
+  const MingUncredited *span = source;
+  MingUncredited *copy = g_memdup2 (span, sizeof *span);
+
+  copy->why = g_strdup (span->why);
+  return copy;
+}
+
+GPtrArray *
+ming_uncredited_copy_list (GPtrArray *spans)
+{
+  return g_ptr_array_copy (spans, (GCopyFunc) copy_uncredited, NULL);
+}
+
+const MingUncredited *
+ming_person_find_uncredited (const MingPerson *person, int month)
+{
+  for (guint i = 0; i < person->uncredited->len; i++)
+    {
+      const MingUncredited *span = g_ptr_array_index (person->uncredited, i);
+
+      if (span->from <= month && (span->to == 0 || month <= span->to))
+        return span;
+    }
+  return NULL;
+}
+
+void
+ming_class_item_free (MingClassItem *item)
+{
+  if (item == NULL)
+    return;
+  g_free (item->name);
+  g_free (item);
+}
+
+static gpointer
+copy_class_item (gconstpointer source, gpointer unused)
+{
+  const MingClassItem *item = source;
+  MingClassItem *copy = g_memdup2 (item, sizeof *item);
+
+  copy->name = g_strdup (item->name);
+  return copy;
+}
+
+void
 ming_so_far_free (MingSoFar *so_far)
 {
   if (so_far == NULL)
@@ -88,6 +145,7 @@ clear_person (MingPerson *person)
   g_free (person->flxempe_flag);
   g_free (person->mutual_aid_order);
   g_ptr_array_unref (person->family);
+  g_ptr_array_unref (person->uncredited);
 }
 
 static void
@@ -102,6 +160,7 @@ copy_person (MingPerson *copy, const MingPerson *person)
   copy->flxempe_flag = g_strdup (person->flxempe_flag);
   copy->mutual_aid_order = g_strdup (person->mutual_aid_order);
   copy->family = g_ptr_array_copy (person->family, (GCopyFunc) copy_family_account, NULL);
+  copy->uncredited = ming_uncredited_copy_list (person->uncredited);
 }
 
 MingCaseVisit *
@@ -122,6 +181,7 @@ ming_case_visit_free (MingCaseVisit *visit)
   g_free (visit->area);
   g_free (visit->opsp_dise_code);
   g_free (visit->transfer);
+  g_clear_pointer (&visit->class_b_items, g_ptr_array_unref);
   g_free (visit->pointer);
   g_free (visit);
 }
@@ -139,6 +199,8 @@ ming_case_visit_copy (const MingCaseVisit *visit)
   copy->opsp_dise_code = g_strdup (visit->opsp_dise_code);
   copy->transfer = g_strdup (visit->transfer);
   copy->pointer = g_strdup (visit->pointer);
+  if (visit->class_b_items != NULL)
+    copy->class_b_items = g_ptr_array_copy (visit->class_b_items, (GCopyFunc) copy_class_item, NULL);
   return copy;
 }
 
@@ -152,6 +214,7 @@ ming_case_new (void)
   self->person.insured_years = -1;
   self->person.claim_free_years = -1;
   self->person.family = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_family_account_free);
+  self->person.uncredited = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_uncredited_free);
   self->so_far = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_so_far_free);
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_case_visit_free);
   return self;

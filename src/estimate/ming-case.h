@@ -56,6 +56,19 @@ typedef struct
 } MingFamilyAccount;
 
 /**
+ * MingUncredited: months in which nothing goes into the personal account (不划入个人账户的月份), first and last
+ * counted.
+ * @from, @to: year × 12 + month − 1; @to is 0 while it lasts
+ * @why: "arrears" 欠费, "make_up" 补缴年限, "no_account" 参加不设个人账户的险种
+ */
+typedef struct
+{
+  int from;
+  int to;
+  char *why;
+} MingUncredited;
+
+/**
  * MingPerson (参保人): as much as is known; texts NULL, numbers -1, dates of year 0 when not.
  */
 typedef struct
@@ -76,6 +89,7 @@ typedef struct
   gint64 claim_free_years;
   GPtrArray *family;    /**< of MingFamilyAccount* */
   char *mutual_aid_order; /**< by_rank (default), by_balance, by_binding */
+  GPtrArray *uncredited;  /**< of MingUncredited*, no two of which share a month */
 } MingPerson;
 
 /** Year so far (年度累计), by counter name of the pack. */
@@ -88,7 +102,26 @@ typedef struct
 } MingSoFar;
 
 void ming_family_account_free (MingFamilyAccount *account);
+void ming_uncredited_free (MingUncredited *span);
+/** (transfer full) of MingUncredited* */
+GPtrArray *ming_uncredited_copy_list (GPtrArray *spans);
+
+/** The months of @person without credit that @month (year × 12 + month − 1) belongs to, or NULL. */
+const MingUncredited *ming_person_find_uncredited (const MingPerson *person, int month);
 void ming_so_far_free (MingSoFar *so_far);
+
+/** An item of class B (乙类项目) with the share of it that is borne first. */
+typedef struct
+{
+  char *name;      /**< as on the bill, or NULL */
+  MingFen amount_fen;
+  MingRate first_pay_rate;
+} MingClassItem;
+
+void ming_class_item_free (MingClassItem *item);
+
+/** The most items of class B a visit may list. */
+#define MING_CLASS_ITEMS_MAX 99
 
 /**
  * MingCaseVisit (就医): one visit. Either the four classes of I1, or 甲/乙/丙 with the first-pay rate.
@@ -116,6 +149,7 @@ typedef struct
   MingAmount class_b;     /**< 乙类 */
   MingAmount class_c;     /**< 丙类(自费) */
   MingRate first_pay_rate;
+  GPtrArray *class_b_items; /**< of MingClassItem*: class B item by item, not by one rate; or NULL */
   char *pointer;          /**< JSON pointer of the visit */
 } MingCaseVisit;
 

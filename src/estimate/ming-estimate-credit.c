@@ -136,15 +136,43 @@ find_basis (const MingCase *input, MingPack *pack, MingCreditResult *out, MingFe
   return TRUE;
 }
 
+/* How many months of the benefit year of the day of asking are not among those without credit. */
+static int
+count_credited_months (const MingCase *input, const MingPack *pack)
+{
+  MingDate begins = ming_estimate_year_begins (pack, &input->date);
+  int first = ming_date_month_index (begins);
+  int n = 0;
+
+  for (int month = first; month < first + 12; month++)
+    n += ming_person_find_uncredited (&input->person, month) == NULL ? 1 : 0;
+  return n;
+}
+
+/* The credit where some months bring nothing; what is credited once a year is no month's. */
+static void
+leave_out_months (MingCreditResult *out)
+{
+  if (out->rule.kind != MING_CREDIT_FIXED_PER_YEAR)
+    out->credit.year_fen = out->credit.month_fen * out->credited_months;
+  if (out->uncredited != NULL)
+    out->credit.own_fen = out->credit.unit_fen = out->credit.month_fen = 0;
+}
+
 gboolean
 ming_estimate_credit (const MingCase *input, MingPack *pack, MingCreditResult *out, GError **error)
 {
   MingFacts facts = ming_estimate_person_facts (input, &input->date);
   MingFen basis_fen = 0;
+  MingStatus status;
 
   out->near = g_array_new (FALSE, FALSE, sizeof (MingNearMiss));
   out->facts = facts;
   out->attributes = pack->attributes;
+  out->credited_months = count_credited_months (input, pack);
+  out->uncredited = ming_person_find_uncredited (&input->person, ming_date_month_index (input->date));
+  if (out->credited_months == 0)
+    return TRUE; /* KNOWN, and nothing */
   out->outcome = MING_OUTCOME_NOT_ASKED;
   if (!input->person.psn_type)
     {
@@ -163,8 +191,9 @@ ming_estimate_credit (const MingCase *input, MingPack *pack, MingCreditResult *o
   if (!find_basis (input, pack, out, &basis_fen))
     return TRUE;
   out->outcome = MING_OUTCOME_KNOWN;
-  return ming_estimate_check_status (ming_credit_compute (&out->rule, basis_fen, &out->credit), "/person",
-                                     error);
+  status = ming_credit_compute (&out->rule, basis_fen, &out->credit);
+  leave_out_months (out);
+  return ming_estimate_check_status (status, "/person", error);
 }
 
 void

@@ -49,6 +49,25 @@ divide (const MingAmount *whole, int before, int days, MingAmount *first, MingAm
   second->fen = whole->fen - first_fen;
 }
 
+/* Class B item by item: each is divided by itself, and class B is then what its items add up to. */
+static void
+divide_items (const MingCaseVisit *visit, int before, int days, MingCaseVisit *first, MingCaseVisit *second)
+{
+  first->class_b.fen = 0;
+  for (guint i = 0; i < visit->class_b_items->len; i++)
+    {
+      const MingClassItem *whole = g_ptr_array_index (visit->class_b_items, i);
+      MingClassItem *early = g_ptr_array_index (first->class_b_items, i);
+      MingClassItem *late = g_ptr_array_index (second->class_b_items, i);
+
+      if (ming_money_prorate (whole->amount_fen, before, days, &early->amount_fen) != MING_OK)
+        early->amount_fen = 0;
+      late->amount_fen = whole->amount_fen - early->amount_fen;
+      first->class_b.fen += early->amount_fen;
+    }
+  second->class_b.fen = visit->class_b.fen - first->class_b.fen;
+}
+
 /* The total is the sum of its parts, not itself divided: each class is rounded on its own. */
 static void
 sum_up (MingCaseVisit *visit)
@@ -84,6 +103,8 @@ ming_estimate_split_visit (const MingPack *pack, const MingCaseVisit *visit)
   divide (&visit->inscp_scp_amt, before, before + after, &first->inscp_scp_amt, &second->inscp_scp_amt);
   divide (&visit->class_a, before, before + after, &first->class_a, &second->class_a);
   divide (&visit->class_b, before, before + after, &first->class_b, &second->class_b);
+  if (visit->class_b_items != NULL)
+    divide_items (visit, before, before + after, first, second);
   divide (&visit->class_c, before, before + after, &first->class_c, &second->class_c);
   sum_up (first);
   sum_up (second);

@@ -54,6 +54,29 @@ adopt_typed_admission (const MingCaseVisit *visit, int level, MingYear *year)
   year->admissions[level] = before < known ? before : year->admissions[level] + before - known;
 }
 
+/* The first-borne part of class B, of the whole or item by item; each is rounded by itself. */
+static MingStatus
+first_pay_of_class_b (const MingCaseVisit *visit, MingRounding rounding, MingFen *out_fen)
+{
+  MingStatus status = MING_OK;
+
+  if (visit->class_b_items == NULL)
+    return ming_money_apply_rate (ming_exact_from_fen (visit->class_b.fen), visit->first_pay_rate, rounding,
+                                  out_fen);
+  *out_fen = 0;
+  for (guint i = 0; status == MING_OK && i < visit->class_b_items->len; i++)
+    {
+      const MingClassItem *item = g_ptr_array_index (visit->class_b_items, i);
+      MingFen first_fen = 0;
+
+      status = ming_money_apply_rate (ming_exact_from_fen (item->amount_fen), item->first_pay_rate, rounding,
+                                      &first_fen);
+      if (status == MING_OK)
+        status = ming_fen_add (*out_fen, first_fen, out_fen);
+    }
+  return status;
+}
+
 /* 甲乙丙 to the four classes of I1; the first-borne part of class B is rounded as the pack says. */
 static MingStatus
 charges_by_class (const MingCaseVisit *visit, MingRounding rounding, MingCharges *out)
@@ -63,8 +86,7 @@ charges_by_class (const MingCaseVisit *visit, MingRounding rounding, MingCharges
 
   out->full_own_fen = visit->class_c.fen;
   out->over_limit_fen = visit->overlmt_selfpay.known ? visit->overlmt_selfpay.fen : 0;
-  status = ming_money_apply_rate (ming_exact_from_fen (visit->class_b.fen), visit->first_pay_rate, rounding,
-                                  &out->first_pay_fen);
+  status = first_pay_of_class_b (visit, rounding, &out->first_pay_fen);
   if (status == MING_OK)
     status = ming_fen_add (visit->class_a.fen, visit->class_b.fen, &out->in_scope_fen);
   if (status == MING_OK)

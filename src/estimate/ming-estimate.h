@@ -66,12 +66,19 @@ typedef struct
   MingDate year_begins; /**< first day of the benefit year of this visit */
 } MingVisitResult;
 
-/** The monthly account credit (个人账户划入). */
+/**
+ * The monthly account credit (个人账户划入).
+ * @uncredited: the months without credit that the day of asking lies in; the month's credit is then 0; or NULL
+ * @credited_months: how many months of the benefit year are credited: 12 but for months without credit
+ * @row: NULL also when no month of the year is credited, whatever the rules are
+ */
 typedef struct
 {
   MingOutcome outcome;
   MingCreditRule rule;
   MingCredit credit;
+  const MingUncredited *uncredited;
+  int credited_months;
   const MingRow *row;
   GArray *near;          /**< of MingNearMiss */
   MingFacts facts;       /**< what the row was asked with */

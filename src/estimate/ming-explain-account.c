@@ -48,10 +48,54 @@ rates_formula (const MingCreditResult *result)
   return g_strdup_printf ("%s × %s + %s × %s = %s", basis, own_rate, basis, unit_rate, month);
 }
 
+/* The reasons of "why" in cases, as said to the person. */
+static const char *
+reason_word (const MingUncredited *span)
+{
+  if (g_str_equal (span->why, "arrears"))
+    return _("contributions in arrears");
+  if (g_str_equal (span->why, "make_up"))
+    return _("missing years being paid for");
+  return _("a scheme without a personal account");
+}
+
+char *
+ming_explain_uncredited (const MingUncredited *span)
+{
+  g_autofree char *from = g_strdup_printf ("%04d-%02d", span->from / 12, span->from % 12 + 1);
+  g_autofree char *to = g_strdup_printf ("%04d-%02d", span->to / 12, span->to % 12 + 1);
+
+  if (span->to == 0)
+    /* Translators: month, reason */
+    return g_strdup_printf (_("From %1$s on nothing is credited to the personal account (%2$s)"), from,
+                            reason_word (span));
+  if (span->to == span->from)
+    return g_strdup_printf (_("In %1$s nothing is credited to the personal account (%2$s)"), from,
+                            reason_word (span));
+  /* Translators: first month, last month, reason */
+  return g_strdup_printf (_("From %1$s to %2$s nothing is credited to the personal account (%3$s)"), from, to,
+                          reason_word (span));
+}
+
+/* "220.00 × 9 = 1,980.00": the year's credit where some of its months bring nothing. */
+static void
+tell_year (const MingCreditResult *result, MingStep *step)
+{
+  MingFen month_fen = result->credited_months > 0 ? result->credit.year_fen / result->credited_months : 0;
+  g_autofree char *month = ming_words_fen (month_fen);
+  g_autofree char *year = ming_words_fen (result->credit.year_fen);
+  g_autofree char *working = g_strdup_printf ("%s × %d = %s", month, result->credited_months, year);
+
+  if (result->credited_months < 12 && month_fen > 0 && result->rule.kind != MING_CREDIT_FIXED_PER_YEAR)
+    ming_step_add_working (step, _("the year's credited months"), working, _("from the form"));
+}
+
 /* A fixed amount is its own formula. */
 static char *
 credit_formula (const MingCreditResult *result)
 {
+  if (result->uncredited != NULL)
+    return ming_words_fen (result->credit.month_fen);
   switch (result->rule.kind)
     {
     case MING_CREDIT_NONE:
@@ -72,10 +116,18 @@ credit_sentence (const MingCreditResult *result)
   g_autofree char *month = ming_words_fen (result->credit.month_fen);
   g_autofree char *year = ming_words_fen (result->credit.year_fen);
 
+  if (result->uncredited != NULL)
+    return g_strdup_printf (_("Nothing goes into your account this month: %s."),
+                            reason_word (result->uncredited));
   if (result->rule.kind == MING_CREDIT_NONE)
     return g_strdup (_("Nothing is credited to a personal account."));
   if (result->rule.kind == MING_CREDIT_FIXED_PER_YEAR)
     return g_strdup_printf (_("Every year %s goes into your account."), year);
+  if (result->credited_months < 12)
+    /* Translators: amount a month, number of months, amount in them */
+    return g_strdup_printf (_("Every month %1$s goes into your account; %2$d months of the year are "
+                              "credited, %3$s in all."),
+                            month, result->credited_months, year);
   /* Translators: amount a month, amount a year */
   return g_strdup_printf (_("Every month %1$s goes into your account, %2$s in a year."), month, year);
 }
@@ -124,8 +176,13 @@ ming_explain_credit (const MingCreditResult *result)
   ming_step_set (&step->title, g_strdup (_("Credit to the personal account")));
   ming_step_set (&step->formula, credit_formula (result));
   ming_step_set (&step->sentence, credit_sentence (result));
-  tell_basis (result, step);
-  ming_step_tell_row (step, result->row, result->near, result->attributes, &result->facts, -1, NULL);
+  if (result->uncredited == NULL)
+    tell_basis (result, step);
+  tell_year (result, step);
+  if (result->row != NULL)
+    ming_step_tell_row (step, result->row, result->near, result->attributes, &result->facts, -1, NULL);
+  if (result->uncredited != NULL)
+    ming_step_set (&step->matched, ming_explain_uncredited (result->uncredited));
   step->amount_fen = per_year ? result->credit.year_fen : result->credit.month_fen;
   return step;
 }

@@ -17,6 +17,9 @@ typedef struct
   const char *name;
 } MingLayerView;
 
+/** The first-borne part of class B (乙类先行自付), by one rate or item by item. */
+MingStep *ming_explain_first_pay (const MingVisitResult *result);
+
 /** Appends the steps of layer @index: deductible, bands, cap; none when it found nothing to look at. */
 void ming_explain_layer (const MingVisitResult *result, int index, GPtrArray *steps);
 

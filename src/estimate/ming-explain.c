@@ -9,33 +9,6 @@
 
 #include "ming-explain-layer.h"
 
-/* 乙类 first-borne part, when the bill was given as 甲乙丙. */
-static MingStep *
-explain_first_pay (const MingVisitResult *result)
-{
-  MingStep *step = ming_step_new (-1, MING_PART_FIRST_PAY, 0);
-  const MingCaseVisit *visit = result->visit;
-  MingRounding rounding = result->resolved->version->first_pay_rounding;
-  MingFen first_pay_fen = result->input.charges.first_pay_fen;
-  g_autofree char *amount = ming_words_fen (visit->class_b.fen);
-  g_autofree char *rate = ming_words_rate (visit->first_pay_rate);
-  g_autofree char *first = ming_words_fen (first_pay_fen);
-
-  ming_step_set (&step->code, g_strdup ("102"));
-  ming_step_set (&step->title, g_strdup (_("First-borne part of class B")));
-  ming_step_set (&step->formula, g_strdup_printf ("%s × %s = %s", amount, rate, first));
-  /* Translators: rate, amount, class B in all */
-  ming_step_set (&step->sentence,
-                 g_strdup_printf (_("Of class B items (%3$s) you first bear %1$s, that is %2$s; the rest "
-                                     "counts as eligible."),
-                                  rate, first, amount));
-  ming_step_add_input (step, _("class B"), visit->class_b.fen, _("from the form"));
-  if (ming_words_is_rounded (ming_exact_from_fen (visit->class_b.fen), visit->first_pay_rate, rounding))
-    ming_step_set (&step->rounding, ming_words_rounding (rounding, FALSE));
-  step->amount_fen = first_pay_fen;
-  return step;
-}
-
 /* One term of the eligible cost, in the formula and among the inputs; those of zero are left out. */
 static void
 add_term (MingStep *step, GString *formula, const char *sign, const char *name, MingFen fen,
@@ -237,7 +210,7 @@ ming_explain_visit (const MingVisitResult *result)
   if (result->outcome != MING_OUTCOME_KNOWN)
     return steps;
   if (result->visit->by_class)
-    g_ptr_array_add (steps, explain_first_pay (result));
+    g_ptr_array_add (steps, ming_explain_first_pay (result));
   g_ptr_array_add (steps, explain_scope (result));
   if (result->resolved->plan.away_first.num > 0)
     g_ptr_array_add (steps, explain_away (result));

@@ -41,6 +41,9 @@ typedef struct
 
 void ming_step_free (MingStep *step);
 
+/** The step as it stands in a mingsuan-result/1. (transfer full) */
+JsonNode *ming_step_to_json (const MingStep *step);
+
 /** 正式 / 引文 / 待核实 for the step's figures, "" for a step that rests on no figure of the pack (static,
  * translated). */
 const char *ming_step_mark (const MingStep *step);
@@ -52,6 +55,9 @@ GPtrArray *ming_explain_visit (const MingVisitResult *result);
 /** The one step of the account credit, and of the contribution. (transfer full) (nullable) */
 MingStep *ming_explain_credit (const MingCreditResult *result);
 GPtrArray *ming_explain_contribution (const MingContributionResult *result);
+
+/** "2025-03 to 2025-05: nothing is credited (contributions in arrears)" (transfer full) */
+char *ming_explain_uncredited (const MingUncredited *span);
 
 /** What is withheld from the account in a month, a step for each part. (transfer full) of MingStep* */
 GPtrArray *ming_explain_debit (const MingContributionResult *result);

@@ -13,6 +13,8 @@ print_month (const MingLedgerMonth *month)
   json_object_set_boolean_member (object, "opening", month->is_opening);
   if (month->outcome == MING_OUTCOME_KNOWN)
     ming_json_set_fen (object, "credit", month->credit_fen);
+  if (month->uncredited != NULL)
+    json_object_set_string_member (object, "uncredited", month->uncredited->why);
   if (month->interest_fen > 0)
     ming_json_set_fen (object, "interest", month->interest_fen);
   if (month->debit_fen > 0)
@@ -31,6 +33,17 @@ set_next (JsonObject *object, const MingLedger *self)
   JsonNode *last = json_array_get_element (visits, json_array_get_length (visits) - 1);
 
   json_object_set_member (object, "next_admission", json_node_copy (last));
+}
+
+/* The steps of the interest, as those of a visit. */
+static void
+set_interest (JsonObject *object, const MingLedger *self)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < self->interest->len; i++)
+    json_array_add_element (list, ming_step_to_json (g_ptr_array_index (self->interest, i)));
+  json_object_set_array_member (object, "interest", list);
 }
 
 static JsonObject *
@@ -80,6 +93,8 @@ ming_ledger_to_json (const MingLedger *self, GPtrArray *changes)
   for (guint i = 0; i < self->messages->len; i++)
     json_array_add_string_element (messages, g_ptr_array_index (self->messages, i));
   json_object_set_array_member (object, "messages", messages);
+  if (self->interest->len > 0)
+    set_interest (object, self);
   if (self->next != NULL)
     set_next (object, self);
   if (changes != NULL)

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/ming-text.h"
 #include "ming-estimate-private.h"
-#include "ming-ledger.h"
+#include "ming-explain.h"
+#include "ming-ledger-private.h"
 #include "ming-year.h"
 
 /* More months than this are not followed: visits may lie years apart. */
@@ -31,6 +31,17 @@ first_month (const MingCase *input)
   return ming_date_month_index (first != NULL ? first->enddate : input->date);
 }
 
+/* The months without credit, once, where any of the ledger's lies in them. */
+static void
+tell_uncredited (GPtrArray *messages, const MingUncredited *span)
+{
+  g_autofree char *text = ming_explain_uncredited (span);
+
+  if (g_ptr_array_find_with_equal_func (messages, text, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (messages, g_steal_pointer (&text));
+}
+
 /* The credit of one month, by the rules in force on its first day. */
 static gboolean
 credit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPtrArray *messages,
@@ -41,6 +52,12 @@ credit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPt
 
   if (ming_date_from_month_index (month->month, &asked->date) != MING_OK)
     return TRUE;
+  if (ming_person_find_uncredited (&input->person, month->month) != NULL)
+    {
+      month->outcome = MING_OUTCOME_KNOWN;
+      tell_uncredited (messages, ming_person_find_uncredited (&input->person, month->month));
+      return TRUE;
+    }
   if (!ming_estimate_credit (asked, pack, &credit, error))
     return FALSE;
   month->outcome = credit.outcome;
@@ -67,6 +84,8 @@ debit_month (MingLedgerMonth *month, const MingCase *input, MingPack *pack, GPtr
 
   if (ming_date_from_month_index (month->month, &asked->date) != MING_OK)
     return TRUE;
+  if (ming_person_find_uncredited (&input->person, month->month) != NULL)
+    return TRUE; /* it is taken off the credit, and there is none */
   if (!ming_estimate_debit (asked, pack, &debit, error))
     return FALSE;
   if (debit.outcome == MING_OUTCOME_KNOWN)
@@ -175,77 +194,10 @@ balance_months (MingLedger *self)
           month->paid_fen += ming_bill_paid_by (&result->settlement.bill, MING_PAYER_ACCT);
           balance_fen = result->settlement.purse_after.own_fen;
         }
+      month->uncredited = ming_person_find_uncredited (&input->person, month->month);
       balance_fen += month->interest_fen;
       month->balance_fen = balance_fen;
     }
-}
-
-/* A twelfth of @rate, in lowest terms: the core takes small denominators only. */
-static MingRate
-monthly_rate (MingRate rate)
-{
-  gint64 num = rate.num, den = (gint64) rate.den * 12;
-  gint64 a = num, b = den;
-
-  while (b != 0)
-    {
-      gint64 rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-  if (num == 0 || den / a > MING_RATE_DEN_MAX)
-    return (MingRate){ 0, 1 };
-  return (MingRate){ (int32_t) (num / a), (int32_t) (den / a) };
-}
-
-/* The rate of a year on the last day of @month, or 0 where the account bears no interest or nobody knows. */
-static MingRate
-interest_rate (const MingLedger *self, MingPack *pack, const MingCase *input, int month)
-{
-  const MingRate none = { 0, 1 };
-  MingFacts facts;
-  MingDate day;
-  const MingDatedTable *version;
-  const MingRow *row;
-
-  if (ming_date_from_month_index (month, &day) != MING_OK)
-    return none;
-  facts = ming_estimate_person_facts (input, &day);
-  version = ming_pack_in_force (pack->account_interest, &day, "", NULL);
-  row = version != NULL ? ming_table_match (version->table, pack->attributes, &facts, NULL) : NULL;
-  if (row == NULL || row->rate[MING_COLUMN_RATE].state != MING_CELL_VALUE)
-    return none;
-  return row->rate[MING_COLUMN_RATE].rate[0];
-}
-
-/*
- * The interest of the benefit year that ends with months[@last]: a twelfth of the rate on each month-end
- * balance, rounded once. TRUE when there is any.
- */
-static gboolean
-bear_interest (MingLedger *self, MingPack *pack, const MingCase *input, guint last)
-{
-  MingLedgerMonth *end = g_ptr_array_index (self->months, last);
-  MingRate rate = interest_rate (self, pack, input, end->month);
-  MingFen sum_fen = 0, interest_fen = 0;
-  char text[MING_TEXT_FEN_SIZE] = "", words[MING_TEXT_RATE_SIZE] = "";
-
-  for (guint i = last >= 11 ? last - 11 : 0; i <= last; i++)
-    sum_fen += ((MingLedgerMonth *) g_ptr_array_index (self->months, i))->balance_fen;
-  if (ming_money_apply_rate (ming_exact_from_fen (sum_fen), monthly_rate (rate), MING_ROUNDING_DEFAULT,
-                             &interest_fen)
-          != MING_OK
-      || interest_fen == 0)
-    return FALSE;
-  end->interest_fen = interest_fen;
-  ming_text_format_fen (interest_fen, MING_TEXT_GROUPED, text, sizeof text);
-  ming_text_format_rate (rate, words, sizeof words);
-  g_ptr_array_add (self->messages,
-                   g_strdup_printf (
-                       _("Interest at the end of %1$04d-%2$02d: %3$s (month-end balances × %4$s ÷ 12)"),
-                       end->month / 12, end->month % 12 + 1, text, words));
-  return TRUE;
 }
 
 /* Settles the visits with what the months bring; the interest of one year is in the balance of the next. */
@@ -265,7 +217,7 @@ settle_years (MingLedger *self, const MingLibrary *library, const MingCase *inpu
         return FALSE;
       balance_months (self);
       for (again = FALSE; !again && end < self->months->len; end += 12)
-        again = bear_interest (self, pack, input, end);
+        again = ming_ledger_bear_interest (self, pack, end);
     }
   return TRUE;
 }
@@ -310,6 +262,7 @@ ming_ledger_new (const MingLibrary *library, const MingCase *input, GError **err
 
   self->months = g_ptr_array_new_with_free_func (g_free);
   self->messages = g_ptr_array_new_with_free_func (g_free);
+  self->interest = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_step_free);
   if (pack == NULL || !list_months (self, input, pack, error))
     return NULL;
   if (!settle_years (self, library, input, pack, error))
@@ -328,6 +281,7 @@ ming_ledger_free (MingLedger *self)
   g_clear_pointer (&self->next, ming_estimate_free);
   g_clear_pointer (&self->months, g_ptr_array_unref);
   g_clear_pointer (&self->messages, g_ptr_array_unref);
+  g_clear_pointer (&self->interest, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ming-estimate.h"
+#include "ming-explain.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * MingLedgerMonth: the account in one month.
  * @month: year × 12 + month − 1
  * @outcome: whether the month's credit is known; @credit_fen is 0 when it is not
+ * @uncredited: why nothing is credited in this month (欠费 …), or NULL; owned by the ledger's estimate
  * @is_opening: the month of the first visit, whose credit is already in the balance typed
  * @debit_fen: withheld from the account before its balance (个人账户代扣); 0 when it is not known
  * @interest_fen: credited when the benefit year ends with this month (个人账户利息)
@@ -19,6 +20,7 @@ typedef struct
 {
   int month;
   MingOutcome outcome;
+  const MingUncredited *uncredited;
   gboolean is_opening;
   MingFen credit_fen;
   MingFen debit_fen;
@@ -36,6 +38,7 @@ typedef struct
  * @estimate: the answer; its visits carry the balance from one to the next
  * @months: of MingLedgerMonth*, to the end of the last visit's benefit year; empty when no balance was typed
  * @next: what the same bill would cost as the next admission, its last visit; NULL when there was none
+ * @interest: of MingStep*: how the interest of each benefit year was found (个人账户计息)
  * @messages: of char*: what is missing in the account, in the current language
  */
 typedef struct
@@ -44,6 +47,7 @@ typedef struct
   GPtrArray *months;
   MingEstimate *next;
   GPtrArray *messages;
+  GPtrArray *interest;
 } MingLedger;
 
 /** The ledger of @input; errors as ming_estimate_new(). */

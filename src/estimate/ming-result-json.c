@@ -90,6 +90,15 @@ add_step (JsonBuilder *builder, const MingStep *step)
   json_builder_end_object (builder);
 }
 
+JsonNode *
+ming_step_to_json (const MingStep *step)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  add_step (builder, step);
+  return json_builder_get_root (builder);
+}
+
 static void
 add_steps (JsonBuilder *builder, const char *name, GPtrArray *steps)
 {
@@ -392,6 +401,10 @@ add_credit (JsonBuilder *builder, const MingCreditResult *credit)
       add_fen (builder, "unit", credit->credit.unit_fen);
       add_fen (builder, "month", credit->credit.month_fen);
       add_fen (builder, "year", credit->credit.year_fen);
+      if (credit->credited_months < 12)
+        add_int (builder, "credited_months", credit->credited_months);
+      if (credit->uncredited != NULL)
+        add_string (builder, "uncredited", credit->uncredited->why);
       json_builder_set_member_name (builder, "step");
       add_step (builder, step);
       ming_step_free (step);

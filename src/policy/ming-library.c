@@ -142,8 +142,8 @@ ming_library_find (const MingLibrary *library, const char *region, const char *i
     }
   if (pack == NULL)
     g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_PACK,
-                 _("there is no policy pack for region %s and scheme %s yet: docs/pack-format.md says how to write "
-                   "one"),
+                 _("there is no policy pack for region %s and scheme %s yet: "
+                   "docs/pack-format.md says how to write one"),
                  region, insutype);
   return pack;
 }

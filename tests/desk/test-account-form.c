@@ -156,6 +156,33 @@ test_may_pay (void)
   g_assert_cmpint (form->may_notes->len, >=, 2);
 }
 
+/* Months without credit come with a case that is opened, and the window says which and why. */
+static void
+test_uncredited (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingCase) input = ming_case_copy (ming_session_get_form (session)->input);
+  MingUncredited *span = g_new0 (MingUncredited, 1);
+  g_autoptr (MingAccountForm) form = NULL;
+  gboolean told = FALSE;
+
+  span->from = 2025 * 12 + 11;
+  span->to = 2026 * 12 + 1;
+  span->why = g_strdup ("arrears");
+  g_ptr_array_add (input->person.uncredited, span);
+  ming_session_open_case (session, input);
+  form = show (session);
+  for (int i = 1; i <= 3; i++)
+    {
+      g_assert_true (form->month[i].credit.known);
+      g_assert_cmpint (form->month[i].balance.fen, ==, 0);
+    }
+  g_assert_cmpint (form->month[4].balance.fen, ==, 11000);
+  for (guint i = 0; i < form->messages->len; i++)
+    told |= strstr (form->messages->pdata[i], "2025-12") != NULL;
+  g_assert_true (told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +193,6 @@ main (int argc, char **argv)
   g_test_add_func ("/account-form/family-refused", test_family_refused);
   g_test_add_func ("/account-form/binding", test_binding);
   g_test_add_func ("/account-form/may-pay", test_may_pay);
+  g_test_add_func ("/account-form/uncredited", test_uncredited);
   return g_test_run ();
 }

@@ -171,6 +171,7 @@ asking_steps (const MingEstimate *answer)
 
   if (credit != NULL)
     g_ptr_array_add (steps, credit);
+  g_ptr_array_extend_and_steal (steps, ming_explain_debit (&answer->debit));
   g_ptr_array_extend_and_steal (steps, ming_explain_contribution (&answer->contribution));
   for (guint i = 0; i < answer->visits->len; i++)
     g_ptr_array_extend_and_steal (steps, ming_explain_visit (g_ptr_array_index (answer->visits, i)));

@@ -19,6 +19,8 @@ static const struct
 } shown[] = {
   /* the bill */
   { "classes", "examples/CT-10.json" },
+  { "class-b-items", "mechanisms/class-b-items.json" },
+  { "class-b-items-many", "mechanisms/class-b-items-many.json" },
   { "four-classes", "examples/BJ-08.json" },
   { "away-first", "places/jiangxi-away-referral.json" },
   /* deductibles */
@@ -77,6 +79,9 @@ static const struct
   { "credit-pension", "examples/PA-13.json" },
   { "credit-average", "examples/PA-17.json" },
   { "credit-none", "places/shenzhen-grade-2.json" },
+  { "credit-some-months", "mechanisms/months-not-credited.json" },
+  { "credit-month-left-out", "mechanisms/month-not-credited.json" },
+  { "account-debit", "mechanisms/account-debit.json" },
   { "contribution", "beijing/contribution-2025.json" },
   { "contribution-flexible", "places/chengdu-flexible-2024.json" },
   { "contribution-a-year", "places/chongqing-grade-1.json" },
@@ -181,7 +186,8 @@ test_files (void)
 
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      gboolean known = g_str_equal (name, "README.md") || g_str_has_prefix (name, "life-");
+      gboolean known = g_str_equal (name, "README.md") || g_str_has_prefix (name, "life-")
+                       || g_str_has_prefix (name, "interest.");
 
       for (guint i = 0; i < G_N_ELEMENTS (shown) && !known; i++)
         {

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "asking.h"
+#include "formula.h"
 #include "estimate/ming-ledger.h"
 
 /*
@@ -57,7 +58,7 @@ test_carried_over (void)
   g_assert_cmpint (month_of (ledger, 2)->balance_fen, ==, 109399);
   g_assert_cmpint (month_of (ledger, 13)->interest_fen, ==, 1973);
   g_assert_cmpint (month_of (ledger, 13)->balance_fen, ==, 221372);
-  g_assert_true (asking_has_text (ledger->messages, "2024-12: 1.99 (month-end balances × 1.2 % ÷ 12)"));
+  g_assert_cmpuint (ledger->interest->len, ==, 2);
   g_assert_true (asking_has_text (ledger->messages, "withheld from the account: no rule on 2025-01-01"));
 }
 
@@ -74,6 +75,64 @@ test_paid_from_credits (void)
   g_assert_cmpint (ask_visit (ledger->estimate, 1)->visit->acct_inc.fen, ==, 19209);
 }
 
+/* How the interest was found, in both languages; the formula is worked out by a calculator of its own. */
+static void
+test_interest_explained (void)
+{
+  static const char *const languages[] = { "zh", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (MingLedger) ledger = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *file = g_strdup_printf ("interest.%s.txt", languages[i]);
+
+      asking_speak (languages[i]);
+      ledger = ask ("1000.00");
+      for (guint k = 0; k < ledger->interest->len; k++)
+        {
+          g_autofree char *why = NULL;
+
+          g_assert_true (formula_agrees (g_ptr_array_index (ledger->interest, k), &why));
+        }
+      text = asking_print_steps (ledger->interest);
+      asking_compare (file, text);
+    }
+}
+
+/*
+ * Months without credit: from December on contributions are in arrears. December then brings nothing, not
+ * even what would be withheld; the visit of January finds what November left, and 0.95 × 2 of interest.
+ */
+static void
+test_uncredited (void)
+{
+  g_autoptr (MingCase) input = asking_parse (
+      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-01-20\", \"insuplc_admdvs\": \"998200\", "
+      "\"insutype\": \"310\", \"person\": {\"psn_type\": \"1101\", \"balc\": \"1000.00\", \"uncredited\": "
+      "[{\"from\": \"2024-12\", \"to\": \"2025-02\", \"why\": \"arrears\"}]}, "
+      "\"visits\": [" VISIT ("2024-11-10") ", "
+      VISIT ("2025-01-20") "]}");
+  g_autoptr (MingLedger) ledger = ming_ledger_new (asking_packs (), input, NULL);
+  g_autoptr (JsonNode) node = ming_ledger_to_json (ledger, NULL);
+  JsonArray *months = json_object_get_array_member (json_node_get_object (node), "months");
+  JsonObject *january;
+
+  g_assert_cmpint (month_of (ledger, 0)->balance_fen, ==, 95000);
+  g_assert_cmpint (month_of (ledger, 1)->credit_fen, ==, 0);
+  g_assert_cmpint (month_of (ledger, 1)->interest_fen, ==, 190);
+  g_assert_cmpint (month_of (ledger, 1)->balance_fen, ==, 95190);
+  g_assert_cmpint (month_of (ledger, 2)->balance_fen, ==, 90190); /* 951.90 − 50 */
+  g_assert_cmpint (month_of (ledger, 3)->balance_fen, ==, 90190);
+  g_assert_cmpint (month_of (ledger, 4)->balance_fen, ==, 100190);
+  g_assert_null (month_of (ledger, 0)->uncredited);
+  g_assert_cmpstr (month_of (ledger, 3)->uncredited->why, ==, "arrears");
+  g_assert_true (asking_has_text (ledger->messages, "From 2024-12 to 2025-02 nothing is credited"));
+  january = json_array_get_object_element (months, 2);
+  g_assert_cmpstr (json_object_get_string_member (january, "uncredited"), ==, "arrears");
+  g_assert_false (json_object_has_member (json_array_get_object_element (months, 4), "uncredited"));
+}
+
 static void
 test_json (void)
 {
@@ -86,6 +145,8 @@ test_json (void)
   g_assert_cmpstr (json_object_get_string_member (december, "debit"), ==, "8.00");
   g_assert_cmpstr (json_object_get_string_member (december, "interest"), ==, "1.99");
   g_assert_false (json_object_has_member (json_array_get_object_element (months, 2), "debit"));
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (json_node_get_object (node), "interest")), ==, 2);
 }
 
 int
@@ -95,6 +156,8 @@ main (int argc, char *argv[])
   asking_speak ("en");
   g_test_add_func ("/ledger/carried-over", test_carried_over);
   g_test_add_func ("/ledger/paid-from-credits", test_paid_from_credits);
+  g_test_add_func ("/ledger/uncredited", test_uncredited);
   g_test_add_func ("/ledger/json", test_json);
+  g_test_add_func ("/ledger/interest-explained", test_interest_explained);
   return g_test_run ();
 }

@@ -136,6 +136,9 @@ ming_account_form_fill_months (MingAccountForm *form, const MingEstimateForm *pe
       for (guint i = 0; ledger != NULL && i < ledger->messages->len; i++)
         if (!g_ptr_array_find_with_equal_func (form->messages, ledger->messages->pdata[i], g_str_equal, NULL))
           g_ptr_array_add (form->messages, g_strdup (ledger->messages->pdata[i]));
+      for (guint i = 0; ledger != NULL && i < ledger->interest->len; i++)
+        g_ptr_array_add (form->messages,
+                         g_strdup (((const MingStep *) ledger->interest->pdata[i])->sentence));
       if (ledger != NULL)
         look_ahead (form, person->input, world->library);
     }

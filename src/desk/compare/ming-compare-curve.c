@@ -52,12 +52,29 @@ scale (MingFen part_fen, MingFen total_fen, MingFen whole_fen)
   return scaled_fen;
 }
 
+/* Class B is what its items add up to. */
+static void
+scale_items (MingCaseVisit *visit, MingFen total_fen, MingFen whole_fen)
+{
+  visit->class_b.fen = 0;
+  for (guint i = 0; i < visit->class_b_items->len; i++)
+    {
+      MingClassItem *item = g_ptr_array_index (visit->class_b_items, i);
+
+      item->amount_fen = scale (item->amount_fen, total_fen, whole_fen);
+      visit->class_b.fen += item->amount_fen;
+    }
+}
+
 static void
 scale_by_class (MingCaseVisit *visit, MingFen total_fen)
 {
   MingFen whole_fen = visit->class_a.fen + visit->class_b.fen + visit->class_c.fen;
 
-  visit->class_b.fen = scale (visit->class_b.fen, total_fen, whole_fen);
+  if (visit->class_b_items != NULL)
+    scale_items (visit, total_fen, whole_fen);
+  else
+    visit->class_b.fen = scale (visit->class_b.fen, total_fen, whole_fen);
   visit->class_c.fen = scale (visit->class_c.fen, total_fen, whole_fen);
   visit->overlmt_selfpay.fen = scale (visit->overlmt_selfpay.fen, total_fen, whole_fen);
   visit->class_a.fen = total_fen - visit->class_b.fen - visit->class_c.fen;

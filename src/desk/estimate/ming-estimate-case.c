@@ -162,6 +162,8 @@ fill_person (const MingEstimateForm *self, const MingEstimateValues *values, Min
     person->base = get_amount (self, MING_FIELD_BASE);
   person->balc = get_amount (self, MING_FIELD_BALC);
   fill_family (self, values, person);
+  g_ptr_array_unref (person->uncredited);
+  person->uncredited = ming_uncredited_copy_list (values->uncredited);
   if (parsed[MING_FIELD_INSURED_YEARS].given)
     person->insured_years = parsed[MING_FIELD_INSURED_YEARS].number;
   if (parsed[MING_FIELD_CLAIM_FREE_YEARS].given)

@@ -99,6 +99,7 @@ open_person (MingEstimateValues *self, const MingPerson *person)
   set_amount (self, MING_FIELD_BASE, person->pension.known ? &person->pension : &person->base);
   set_amount (self, MING_FIELD_BALC, &person->balc);
   open_family (self, person);
+  ming_estimate_values_set_uncredited (self, person->uncredited);
 }
 
 static void

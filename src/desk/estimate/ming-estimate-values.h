@@ -75,6 +75,7 @@ typedef enum
  * @so_far: text by "counter/column"; the pack and the kind of care decide which of them the form shows
  * @family: the members' accounts, row by row
  * @family_order: by_rank, by_balance, by_binding; "" is by_rank
+ * @uncredited: of MingUncredited*: months without credit of a case that was opened (不划入个人账户的月份)
  */
 typedef struct
 {
@@ -82,6 +83,7 @@ typedef struct
   GHashTable *so_far;
   char *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
   char *family_order;
+  GPtrArray *uncredited;
 } MingEstimateValues;
 
 /** An empty form for a counter in @region (a division code, "" when none is known). (transfer full) */
@@ -97,6 +99,9 @@ void ming_estimate_values_set (MingEstimateValues *self, MingField field, const 
 void ming_estimate_values_set_family (MingEstimateValues *self, guint row, MingFamilyColumn column,
                                       const char *text);
 void ming_estimate_values_set_family_order (MingEstimateValues *self, const char *order);
+
+/** Copies @spans. */
+void ming_estimate_values_set_uncredited (MingEstimateValues *self, GPtrArray *spans);
 
 /** The text typed for the running total @key, "" when none. */
 const char *ming_estimate_values_get_so_far (const MingEstimateValues *self, const char *key);

@@ -162,6 +162,9 @@ tell_about_account (MingLedgerForm *form)
   for (guint i = 0; form->ledger != NULL && form->input != NULL && form->input->visits->len > 0
                     && i < form->ledger->messages->len; i++)
     g_ptr_array_add (form->messages, g_strdup (g_ptr_array_index (form->ledger->messages, i)));
+  for (guint i = 0; form->ledger != NULL && i < form->ledger->interest->len; i++)
+    g_ptr_array_add (form->messages,
+                     g_strdup (((const MingStep *) g_ptr_array_index (form->ledger->interest, i))->sentence));
 }
 
 MingLedgerForm *
