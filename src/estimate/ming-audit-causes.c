@@ -161,7 +161,6 @@ static void
 try_first_pay_rates (MingAudit *self, const MingLibrary *library)
 {
   const MingCaseVisit *visit = last_visit (self->estimate->input);
-
   gboolean one_rate = visit->by_class && visit->class_b_items == NULL && visit->class_b.fen > 0;
 
   for (int percent = 0; one_rate && percent <= 100; percent++)

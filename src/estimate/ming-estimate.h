@@ -68,7 +68,7 @@ typedef struct
 
 /**
  * The monthly account credit (个人账户划入).
- * @uncredited: the months without credit that the day of asking lies in; the month's credit is then 0; or NULL
+ * @uncredited: the months without credit that the day of asking lies in, and its credit is 0; or NULL
  * @credited_months: how many months of the benefit year are credited: 12 but for months without credit
  * @row: NULL also when no month of the year is credited, whatever the rules are
  */

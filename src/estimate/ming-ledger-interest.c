@@ -93,8 +93,8 @@ explain (const MingLedger *self, const MingRow *row, guint last, MingFen sum_fen
   ming_step_set (&step->formula, g_strdup_printf ("%s × %s ÷ 12 = %s", sum, percent, interest));
   /* Translators: month, rate a year, amount */
   ming_step_set (&step->sentence,
-                 g_strdup_printf (_("At the end of %1$s the account is credited %3$s of interest, %2$s a year "
-                                    "on what was in it at the end of each month."),
+                 g_strdup_printf (_("At the end of %1$s the account is credited %3$s of interest, %2$s a "
+                                    "year on what was in it at the end of each month."),
                                   month, percent, interest));
   ming_step_add_working (step, _("month-end balances"), balances, _("the months above"));
   ming_step_tell_row (step, row, NULL, self->estimate->pack->attributes, NULL, -1, NULL);
