@@ -45,51 +45,35 @@ struct _MingAccountPage
   GtkWidget *steps;
   GtkWidget *pays;
   MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
-  GtkWidget *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
+  MingFieldCell *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
   MingFieldCell *order;
-  gboolean showing; /* the widgets are being changed by the program */
 
   MingAccountForm *form;
 };
 
 G_DEFINE_FINAL_TYPE (MingAccountPage, ming_account_page, MING_TYPE_PAGE)
 
-static void
-show_member (MingAccountPage *self, int row, int column)
-{
-  const MingFieldState *state = &self->form->family[row][column];
-  GtkWidget *entry = self->family[row][column];
-
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), state->text))
-    gtk_editable_set_text (GTK_EDITABLE (entry), state->text);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), state->placeholder);
-  ming_style_set_class (entry, "error", state->fault != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, state->label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  state->fault != NULL ? state->fault : "", -1);
-}
-
 /* The members, and below them the first reason why one of their cells is refused. */
 static void
 show_family (MingAccountPage *self)
 {
-  MingSession *session = ming_page_get_session (MING_PAGE (self));
+  const MingEstimateValues *typed = ming_session_get_values (ming_page_get_session (MING_PAGE (self)));
   const MingFieldState *refused = NULL;
   g_autofree char *text = NULL;
 
-  self->showing = TRUE;
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
       {
-        show_member (self, row, column);
-        if (refused == NULL && self->form->family[row][column].fault != NULL)
-          refused = &self->form->family[row][column];
+        const MingFieldState *state = &self->form->family[row][column];
+
+        ming_field_cell_show (self->family[row][column], state, typed->family[row][column]);
+        if (refused == NULL && state->fault != NULL)
+          refused = state;
       }
-  self->showing = FALSE;
   if (refused != NULL)
     text = g_strdup_printf ("%s: %s", refused->label, refused->fault);
   ming_message_show (self->family_fault, text);
-  ming_field_cell_show (self->order, &self->form->order, ming_session_get_values (session)->family_order);
+  ming_field_cell_show (self->order, &self->form->order, typed->family_order);
 }
 
 static void
@@ -131,14 +115,12 @@ order_edited_cb (MingAccountPage *self, const char *text, MingFieldCell *cell)
 }
 
 static void
-family_changed_cb (MingAccountPage *self, GtkEntry *entry)
+family_edited_cb (MingAccountPage *self, const char *text, MingFieldCell *cell)
 {
-  guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "place"));
+  guint place = (guint) ming_field_cell_get_field (cell);
 
-  if (!self->showing)
-    ming_session_set_family (ming_page_get_session (MING_PAGE (self)), place / MING_N_FAMILY_COLUMNS,
-                             (MingFamilyColumn) (place % MING_N_FAMILY_COLUMNS),
-                             gtk_editable_get_text (GTK_EDITABLE (entry)));
+  ming_session_set_family (ming_page_get_session (MING_PAGE (self)), place / MING_N_FAMILY_COLUMNS,
+                           (MingFamilyColumn) (place % MING_N_FAMILY_COLUMNS), text);
 }
 
 static void
@@ -151,25 +133,18 @@ make_shared (MingAccountPage *self)
     }
 }
 
-static GtkWidget *
-make_member_entry (MingAccountPage *self, int row, int column)
+static MingFieldCell *
+make_member_cell (MingAccountPage *self, int row, int column)
 {
   MingFieldKind kind = ming_account_column_kind ((MingFamilyColumn) column);
-  GtkWidget *entry = gtk_entry_new ();
+  MingFieldCell *cell
+      = MING_FIELD_CELL (ming_field_cell_new_of_kind (row * MING_N_FAMILY_COLUMNS + column, kind));
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), column_chars[column]);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), column_chars[column]);
-  gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE);
-  if (column != MING_FAMILY_RELATION)
-    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
-  if (kind == MING_KIND_MONEY || kind == MING_KIND_COUNT)
-    gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
-  gtk_widget_add_css_class (entry, "numeric");
-  gtk_widget_set_hexpand (entry, column != MING_FAMILY_RANK);
-  g_object_set_data (G_OBJECT (entry), "place", GINT_TO_POINTER (row * MING_N_FAMILY_COLUMNS + column));
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (family_changed_cb), self);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (ming_page_move_on), self);
-  return entry;
+  ming_field_cell_put_in_table (cell, column_chars[column]);
+  gtk_widget_set_hexpand (ming_field_cell_get_input (cell), column != MING_FAMILY_RANK);
+  g_signal_connect_swapped (cell, "edited", G_CALLBACK (family_edited_cb), self);
+  g_signal_connect_swapped (cell, "entered", G_CALLBACK (ming_page_move_on), self);
+  return cell;
 }
 
 static void
@@ -182,12 +157,13 @@ make_family (MingAccountPage *self)
       gtk_widget_add_css_class (heading, "field-label");
       gtk_grid_attach (GTK_GRID (self->family_grid), heading, column, 0, 1, 1);
       for (int row = 0; row < MING_FAMILY_ROWS; row++)
-        self->family[row][column] = make_member_entry (self, row, column);
+        self->family[row][column] = make_member_cell (self, row, column);
     }
   /* Row by row, so that the keyboard goes along a member. */
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
-      gtk_grid_attach (GTK_GRID (self->family_grid), self->family[row][column], column, row + 1, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->family_grid), GTK_WIDGET (self->family[row][column]), column,
+                       row + 1, 1, 1);
   self->order = MING_FIELD_CELL (ming_field_cell_new_of_kind (0, MING_KIND_CHOICE));
   gtk_widget_set_hexpand (GTK_WIDGET (self->order), TRUE);
   gtk_box_append (GTK_BOX (self->order_box), GTK_WIDGET (self->order));
