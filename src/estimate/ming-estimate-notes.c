@@ -84,11 +84,28 @@ note_visit (Notes *notes, const MingVisitResult *result)
     note_row (notes, resolved->away->row, &result->facts.date);
 }
 
-/* Whether a gap speaks of a kind of care the case asks about, or of everything. */
+/* What the case asks about. */
+static guint
+list_asked (const MingEstimate *self)
+{
+  guint asked = self->visits->len > 0 ? MING_ABOUT_CARE : 0;
+
+  if (self->credit.outcome != MING_OUTCOME_NOT_ASKED || self->debit.outcome != MING_OUTCOME_NOT_ASKED)
+    asked |= MING_ABOUT_ACCOUNT_CREDIT;
+  if (self->contribution.outcome != MING_OUTCOME_NOT_ASKED)
+    asked |= MING_ABOUT_CONTRIBUTION;
+  return asked;
+}
+
+/* Whether a gap touches one of the answers; of a bill, only when its kind of care is asked about. */
 static gboolean
 gap_touches (const MingGap *gap, const MingEstimate *self)
 {
-  if (!gap->care || !gap->care[0])
+  guint touched = gap->about & list_asked (self);
+
+  if (touched == 0)
+    return FALSE;
+  if ((touched & ~(guint) MING_ABOUT_CARE) != 0 || gap->care[0] == NULL)
     return TRUE;
   for (guint i = 0; i < self->visits->len; i++)
     {

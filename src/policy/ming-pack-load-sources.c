@@ -260,10 +260,50 @@ ming_loader_read_attributes (MingLoader *self, const MingReaderObject *top)
     read_attribute (self, &attributes, l->data);
 }
 
+/* The words of "about", in the order of the bits of #MingAbout. */
+static const char *const about_words[] = { "care", "account_credit", "contribution", "retirement_years",
+                                           "waiting", "resident_premium", NULL };
+
+G_STATIC_ASSERT ((1u << (G_N_ELEMENTS (about_words) - 1)) - 1 == MING_ABOUT_EVERYTHING);
+
+static guint
+read_about_word (MingLoader *self, const MingReaderList *list, guint index)
+{
+  const char *word = ming_reader_get_element_string (list, index);
+  g_autofree char *pointer = g_strdup_printf ("%s/%u", list->pointer, index);
+  g_autofree char *hint = NULL;
+
+  if (word == NULL)
+    return 0;
+  for (guint i = 0; about_words[i] != NULL; i++)
+    if (g_str_equal (word, about_words[i]))
+      return 1u << i;
+  hint = ming_nearest_hint (word, about_words, G_N_ELEMENTS (about_words) - 1);
+  ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, pointer,
+                       _("a gap cannot be about “%s”%s"), word, hint);
+  return 0;
+}
+
+/* Nothing said: a kind of care when one is named, else everything. */
+static guint
+read_about (MingLoader *self, const MingReaderObject *gap)
+{
+  g_auto (MingReaderList) list = { 0 };
+  guint about = 0;
+
+  if (!ming_reader_has (gap, "about"))
+    return ming_reader_has (gap, "care") ? MING_ABOUT_CARE : MING_ABOUT_EVERYTHING;
+  if (!ming_reader_open_list (gap, "about", TRUE, &list))
+    return 0;
+  for (guint i = 0; i < list.length; i++)
+    about |= read_about_word (self, &list, i);
+  return about;
+}
+
 void
 ming_loader_read_gaps (MingLoader *self, const MingReaderObject *top)
 {
-  static const char *const keys[] = { "zh", "en", "care", NULL };
+  static const char *const keys[] = { "zh", "en", "care", "about", NULL };
   g_auto (MingReaderList) list = { 0 };
 
   if (!ming_reader_open_list (top, "gaps", FALSE, &list))
@@ -281,6 +321,7 @@ ming_loader_read_gaps (MingLoader *self, const MingReaderObject *top)
       gap->care = ming_reader_has (&object, "care") ? ming_reader_get_strings (&object, "care", TRUE) : NULL;
       if (gap->care == NULL)
         gap->care = g_new0 (char *, 1);
+      gap->about = read_about (self, &object);
       g_ptr_array_add (self->pack->gaps, gap);
     }
 }

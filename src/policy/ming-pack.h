@@ -135,11 +135,28 @@ typedef struct
   GPtrArray *versions; /**< of MingCareVersion*, ascending */
 } MingCare;
 
-/** Something the pack does not model (未计入); @care empty: everywhere. */
+/** MingAbout: which answers a gap touches, named as the parts of a pack that they come from; bits. */
+typedef enum
+{
+  MING_ABOUT_CARE = 1 << 0,             /**< who pays what of a bill, accounts among them */
+  MING_ABOUT_ACCOUNT_CREDIT = 1 << 1,   /**< what the account gets, and what is withheld from it */
+  MING_ABOUT_CONTRIBUTION = 1 << 2,
+  MING_ABOUT_RETIREMENT_YEARS = 1 << 3, /**< years for retired benefits, and buying them */
+  MING_ABOUT_WAITING = 1 << 4,
+  MING_ABOUT_RESIDENT_PREMIUM = 1 << 5,
+  MING_ABOUT_EVERYTHING = (1 << 6) - 1
+} MingAbout;
+
+/**
+ * Something the pack does not model (未计入).
+ * @care: only these kinds of care; empty: all
+ * @about: of #MingAbout; 0: none of this scheme's answers
+ */
 typedef struct
 {
   MingPhrase text;
   GStrv care;
+  guint about;
 } MingGap;
 
 /** Make-up of missing years, with retirement_years. */

@@ -216,7 +216,7 @@ write_notes (Book *book)
   const double widths[] = { 14, 110 };
   lxw_worksheet *sheet = add_sheet (book, _("To be noted"), titles, widths, G_N_ELEMENTS (titles));
   const MingEstimate *estimate = book->estimate;
-  g_autoptr (MingSheetSubject) subject = ming_sheet_subject_new (estimate);
+  g_autoptr (MingSheetSubject) subject = ming_sheet_subject_new (estimate, MING_ABOUT_EVERYTHING);
   g_autofree char *pack = ming_sheet_describe_pack (subject);
   g_autofree char *code = ming_estimate_receipt_code (estimate);
   lxw_row_t y = 1;

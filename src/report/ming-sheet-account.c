@@ -49,7 +49,7 @@ ming_sheet_account_new (const MingEstimate *estimate, const MingSheetOptions *op
   g_return_val_if_fail (estimate != NULL && options != NULL, NULL);
 
   papers = ming_sheet_papers_new (estimate->pack);
-  subject = ming_sheet_subject_new (estimate);
+  subject = ming_sheet_subject_new (estimate, MING_ABOUT_ACCOUNT_CREDIT | MING_ABOUT_CONTRIBUTION);
   report = ming_sheet_begin (subject, options, _("Personal account and contribution estimate"));
   if (!options->large)
     ming_report_set_page_limit (report, PAGE_LIMIT);

@@ -127,7 +127,7 @@ add_papers (MingReport *report, GPtrArray *estimates, const char *const *labels,
     {
       const MingEstimate *estimate = g_ptr_array_index (estimates, i);
       const MingVisitResult *result = get_result (estimates, i, index);
-      g_autoptr (MingSheetSubject) subject = ming_sheet_subject_new (estimate);
+      g_autoptr (MingSheetSubject) subject = ming_sheet_subject_new (estimate, MING_ABOUT_CARE);
       g_autofree char *pack = ming_sheet_describe_pack (subject);
       g_autofree char *documents = NULL;
       g_autofree char *text = NULL;
@@ -195,14 +195,14 @@ merge (GPtrArray *lists, const char *const *labels)
 static MingSheetSubject *
 make_subject (GPtrArray *estimates, const char *const *labels, guint index, GPtrArray **out_messages)
 {
-  MingSheetSubject *subject = ming_sheet_subject_new (g_ptr_array_index (estimates, 0));
+  MingSheetSubject *subject = ming_sheet_subject_new (g_ptr_array_index (estimates, 0), MING_ABOUT_CARE);
   g_autoptr (GPtrArray) cautions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < estimates->len; i++)
     {
-      g_autoptr (MingSheetSubject) plan = ming_sheet_subject_new (g_ptr_array_index (estimates, i));
+      g_autoptr (MingSheetSubject) plan = ming_sheet_subject_new (g_ptr_array_index (estimates, i), MING_ABOUT_CARE);
       const MingVisitResult *result = get_result (estimates, i, index);
 
       subject->evidence = MIN (subject->evidence, plan->evidence);

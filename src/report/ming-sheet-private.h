@@ -58,7 +58,8 @@ typedef struct
 } MingSheetSubject;
 
 /* ming-sheet-subject.c */
-MingSheetSubject *ming_sheet_subject_new (const MingEstimate *estimate);
+/* @about: of #MingAbout: what the sheet says, so that no gap stands on it which touches none of that */
+MingSheetSubject *ming_sheet_subject_new (const MingEstimate *estimate, guint about);
 MingSheetSubject *ming_sheet_subject_new_life (const MingLife *life);
 void ming_sheet_subject_free (MingSheetSubject *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingSheetSubject, ming_sheet_subject_free)

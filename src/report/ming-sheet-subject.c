@@ -116,19 +116,24 @@ ming_sheet_qr_parse (const char *text, char **out_code, char **out_digest)
   return TRUE;
 }
 
-/* @gaps (of MingGap*) as sentences, of char*. */
+/* Those of @gaps (of MingGap*) that touch one of @about, as sentences, of char*. */
 static GPtrArray *
-word_gaps (GPtrArray *gaps)
+word_gaps (GPtrArray *gaps, guint about)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < gaps->len; i++)
-    g_ptr_array_add (words, g_strdup (ming_phrase_local (&((MingGap *) g_ptr_array_index (gaps, i))->text)));
+    {
+      const MingGap *gap = g_ptr_array_index (gaps, i);
+
+      if ((gap->about & about) != 0)
+        g_ptr_array_add (words, g_strdup (ming_phrase_local (&gap->text)));
+    }
   return words;
 }
 
 MingSheetSubject *
-ming_sheet_subject_new (const MingEstimate *estimate)
+ming_sheet_subject_new (const MingEstimate *estimate, guint about)
 {
   MingSheetSubject *self = g_new0 (MingSheetSubject, 1);
 
@@ -142,7 +147,7 @@ ming_sheet_subject_new (const MingEstimate *estimate)
   self->qr = ming_sheet_qr_text (estimate);
   self->qr_note = _ ("Scan the code at the window to open this estimate again. It holds no personal data.");
   self->cautions = g_ptr_array_ref (estimate->cautions);
-  self->gaps = word_gaps (estimate->gaps);
+  self->gaps = word_gaps (estimate->gaps, about);
   return self;
 }
 
@@ -174,20 +179,19 @@ digest_life (const MingLife *life)
   return g_strndup (g_checksum_get_string (checksum), DIGEST_DIGITS);
 }
 
-/* Gaps that speak of no kind of care touch everything. */
-static GPtrArray *
-collect_gaps (const MingPack *pack)
+/* What of @life was asked. */
+static guint
+list_asked (const MingLife *life)
 {
-  GPtrArray *gaps = g_ptr_array_new ();
+  guint asked = 0;
 
-  for (guint i = 0; i < pack->gaps->len; i++)
-    {
-      const MingGap *gap = g_ptr_array_index (pack->gaps, i);
-
-      if (gap->care == NULL || gap->care[0] == NULL)
-        g_ptr_array_add (gaps, (gpointer) gap);
-    }
-  return gaps;
+  if (life->years.outcome != MING_OUTCOME_NOT_ASKED)
+    asked |= MING_ABOUT_RETIREMENT_YEARS;
+  if (life->waiting.outcome != MING_OUTCOME_NOT_ASKED)
+    asked |= MING_ABOUT_WAITING;
+  if (life->premium.outcome != MING_OUTCOME_NOT_ASKED)
+    asked |= MING_ABOUT_RESIDENT_PREMIUM;
+  return asked;
 }
 
 MingSheetSubject *
@@ -196,7 +200,6 @@ ming_sheet_subject_new_life (const MingLife *life)
   MingSheetSubject *self = g_new0 (MingSheetSubject, 1);
   MingFacts facts = ming_life_facts (life);
   g_autofree char *digest = digest_life (life);
-  g_autoptr (GPtrArray) gaps = NULL;
   g_autofree char *whole = NULL;
 
   self->pack = life->pack;
@@ -205,8 +208,7 @@ ming_sheet_subject_new_life (const MingLife *life)
   self->gend = facts.text[MING_FACT_GEND];
   self->age_years = life->question.brdy.year != 0 ? (int) facts.number[MING_FACT_AGE] : -1;
   self->cautions = ming_life_cautions (life, &self->evidence);
-  gaps = collect_gaps (life->pack);
-  self->gaps = word_gaps (gaps);
+  self->gaps = word_gaps (life->pack->gaps, list_asked (life));
   self->code = ming_life_receipt_code (life);
   whole = g_strconcat (QR_PREFIX, self->code, ":", digest, NULL);
   self->qr = g_ascii_strup (whole, -1);

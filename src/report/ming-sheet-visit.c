@@ -247,7 +247,7 @@ ming_sheet_visit_new (const MingEstimate *estimate, guint index, const MingSheet
 
   result = g_ptr_array_index (estimate->visits, index);
   papers = ming_sheet_papers_new (estimate->pack);
-  subject = ming_sheet_subject_new (estimate);
+  subject = ming_sheet_subject_new (estimate, MING_ABOUT_CARE | MING_ABOUT_ACCOUNT_CREDIT);
   report = ming_sheet_begin (subject, options, _("Medical insurance benefit estimate"));
   if (!options->large)
     ming_report_set_page_limit (report, PAGE_LIMIT);

@@ -244,7 +244,7 @@ ming_sheet_year_new (const MingEstimate *estimate, const MingSheetOptions *optio
 
   papers = ming_sheet_papers_new (estimate->pack);
   messages = collect_messages (estimate);
-  subject = ming_sheet_subject_new (estimate);
+  subject = ming_sheet_subject_new (estimate, MING_ABOUT_CARE);
   report = ming_sheet_begin (subject, options, _("Benefits of the year, an estimate"));
   ming_sheet_add_facts (report, subject, options);
   add_answer (report, estimate);

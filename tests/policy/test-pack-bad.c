@@ -60,6 +60,7 @@ static const BadPack bad_packs[] = {
   { "bad-value-class-code", MING_POLICY_ERROR_BAD_VALUE, "/attributes/tier/values/二级",
     "“01” belongs to “三级”" },
   { "bad-value-gap", MING_POLICY_ERROR_BAD_VALUE, "/gaps/0/care/0", "“inpatient”" },
+  { "bad-value-gap-about", MING_POLICY_ERROR_BAD_VALUE, "/gaps/0/about/0", "“waiting”" },
   { "bad-value-counters", MING_POLICY_ERROR_BAD_VALUE, "/care", "26 running totals" },
   { "bad-value-mixed-denominators", MING_POLICY_ERROR_BAD_VALUE, LAYER "/bands/rates/0/rate",
     "one denominator" },

@@ -60,9 +60,14 @@ test_head (void)
   g_assert_cmpstr (g_ptr_array_index (status->values, 1), ==, "退休");
   g_assert_cmpstr (g_ptr_array_index (status->english, 1), ==, "retired");
 
-  g_assert_cmpuint (pack->gaps->len, ==, 2);
+  g_assert_cmpuint (pack->gaps->len, ==, 4);
   g_assert_cmpstr (((MingGap *) g_ptr_array_index (pack->gaps, 0))->care[0], ==, "inpatient");
   g_assert_null (((MingGap *) g_ptr_array_index (pack->gaps, 1))->care[0]);
+  g_assert_cmpuint (((MingGap *) g_ptr_array_index (pack->gaps, 0))->about, ==, MING_ABOUT_CARE);
+  g_assert_cmpuint (((MingGap *) g_ptr_array_index (pack->gaps, 1))->about, ==, MING_ABOUT_EVERYTHING);
+  g_assert_cmpuint (((MingGap *) g_ptr_array_index (pack->gaps, 2))->about, ==,
+                    MING_ABOUT_RETIREMENT_YEARS | MING_ABOUT_CONTRIBUTION);
+  g_assert_cmpuint (((MingGap *) g_ptr_array_index (pack->gaps, 3))->about, ==, 0);
 }
 
 /* The hash is that of the bytes, so that a receipt can name exactly this file. */

@@ -367,11 +367,34 @@ def test_compare():
         assert squeeze(text).count(squeeze(title)) == 1, title
     for result in answers:
         assert result['receipt']['sha256'][:16] in text and result['receipt']['code'] in text
-        for caution in result['cautions'] + result['gaps']:
+        for caution in result['cautions'] + [gap for gap in result['gaps'] if 'care' in gap_about(result)[gap]]:
             assert squeeze(text).count(squeeze(caution)) == 1, caution
     assert 'fictional-retired-inpatient：演示' in squeeze(text)
     assert '演示' not in squeeze(pdf_text(write_compare('real.pdf', retired, two_stays)))
     assert re.search(r'MS1:([0-9A-F-]{9}):', text)[1] == answers[0]['receipt']['code']
+
+
+def gap_about(result):
+    """What each gap of the pack of an answer touches, by its text."""
+    pack = load(root / 'data' / 'policies' / f'{result["receipt"]["pack"]}.json')
+    everything = ['care', 'account_credit', 'contribution', 'retirement_years', 'waiting', 'resident_premium']
+    return {gap['zh']: gap.get('about', ['care'] if 'care' in gap else everything) for gap in pack['gaps']}
+
+
+def test_gaps():
+    """A sheet names what touches its own answers, all of it, and nothing else."""
+    case = write_case({**load(two_stays), 'date': '2026-11-22'}, 'gaps.json')
+    about = gap_about(answer(two_stays))
+    care_of_case = set(answer(case)['gaps'])
+    for sheet, own, options in [('visit', {'care', 'account_credit'}, []), ('year', {'care'}, []),
+                                ('account', {'account_credit', 'contribution'}, []),
+                                ('life', {'retirement_years'}, ['--kind', 'female55', '--paid', '180'])]:
+        text = squeeze(pdf_text(write(case, f'gaps-{sheet}.pdf', '--sheet', sheet, *options)))
+        named = {gap for gap in about if squeeze(gap) in text}
+        due = {gap for gap, touched in about.items() if own & set(touched)}
+        if sheet != 'life':    # of a bill only the kinds of care asked about
+            due &= care_of_case
+        assert named == due and named, (sheet, named ^ due)
 
 
 def write_compare(name, *cases):
