@@ -202,7 +202,8 @@ make_subject (GPtrArray *estimates, const char *const *labels, guint index, GPtr
 
   for (guint i = 0; i < estimates->len; i++)
     {
-      g_autoptr (MingSheetSubject) plan = ming_sheet_subject_new (g_ptr_array_index (estimates, i), MING_ABOUT_CARE);
+      g_autoptr (MingSheetSubject) plan
+          = ming_sheet_subject_new (g_ptr_array_index (estimates, i), MING_ABOUT_CARE);
       const MingVisitResult *result = get_result (estimates, i, index);
 
       subject->evidence = MIN (subject->evidence, plan->evidence);
