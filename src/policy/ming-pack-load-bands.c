@@ -21,9 +21,7 @@ check_rate_row (MingLoader *self, const MingReaderObject *object, MingRow *row, 
 {
   if (!ming_reader_has (object, "self_share_of"))
     {
-      if (!ming_reader_has (object, "rate"))
-        ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_MISSING_KEY,
-                                    _("the key “%s” is missing"), "rate");
+      ming_reader_need_key (object, "rate");
       if (ming_reader_has (object, "times"))
         ming_reader_member_problem (object, "times", MING_POLICY_ERROR_UNKNOWN_KEY,
                                     _("“times” goes with “self_share_of” only"));
@@ -33,9 +31,7 @@ check_rate_row (MingLoader *self, const MingReaderObject *object, MingRow *row, 
   if (ming_reader_has (object, "rate"))
     ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_UNKNOWN_KEY,
                                 _("a row has “rate” or “self_share_of”, not both"));
-  if (!ming_reader_has (object, "times"))
-    ming_reader_member_problem (object, "times", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
-                                "times");
+  ming_reader_need_key (object, "times");
   for (guint i = 0; i < row->self_share_of->len; i++)
     {
       const MingCondition *condition = g_ptr_array_index (row->self_share_of, i);
@@ -46,14 +42,6 @@ check_rate_row (MingLoader *self, const MingReaderObject *object, MingRow *row, 
         ming_reader_member_problem (object, "self_share_of", MING_POLICY_ERROR_BAD_VALUE,
                                     _("“%s” must name one value"), condition->name);
     }
-}
-
-static void
-check_point_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  if (!ming_reader_has (object, "add"))
-    ming_reader_member_problem (object, "add", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
-                                "add");
 }
 
 /* Each band begins where the one before, which ends at @end_fen, ends. */
@@ -152,7 +140,7 @@ static void
 read_points (MingLoader *self, const MingReaderObject *bands, MingBandsSpec *spec, const MingPapers *papers)
 {
   static const char *const keys[] = { "rows", "not_above", "source", "evidence", NULL };
-  static const MingRowShape shape = { .rates = MING_COLUMN_BIT (MING_COLUMN_ADD), .check = check_point_row };
+  static const MingRowShape shape = { .rates = MING_COLUMN_BIT (MING_COLUMN_ADD), .needs = "add" };
   g_auto (MingReaderList) list = { 0 };
 
   if (!ming_reader_has (bands, "points") || !ming_reader_open_list (bands, "points", TRUE, &list))

@@ -98,19 +98,11 @@ read_financing (MingLoader *self, const MingReaderObject *version, MingCareVersi
 }
 
 static void
-check_away_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  if (!ming_reader_has (object, "rate"))
-    ming_reader_member_problem (object, "rate", MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
-                                "rate");
-}
-
-static void
 read_away_first (MingLoader *self, const MingReaderObject *version, MingCareVersion *care,
                  const MingPapers *papers)
 {
   static const char *const keys[] = { "rows", "rounding", "source", "evidence", NULL };
-  static const MingRowShape shape = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE), .check = check_away_row };
+  static const MingRowShape shape = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE), .needs = "rate" };
   g_auto (MingReaderObject) object = { 0 };
   g_auto (MingPapers) own = { 0 };
 

@@ -64,14 +64,6 @@ ming_loader_order_versions (MingLoader *self, GPtrArray *list)
 }
 
 static void
-need_key (const MingReaderObject *object, const char *key)
-{
-  if (!ming_reader_has (object, key))
-    ming_reader_member_problem (object, key, MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
-                                key);
-}
-
-static void
 read_base (MingLoader *self, const MingReaderObject *object)
 {
   g_auto (MingPapers) papers = ming_loader_papers (self, object, NULL);
@@ -213,29 +205,10 @@ check_credit_row (MingLoader *self, const MingReaderObject *object, MingRow *row
       gboolean allowed = i == 0 ? columns[kind].own : i == 1 ? columns[kind].unit : columns[kind].amount;
 
       if (allowed && checks[i].must)
-        need_key (object, checks[i].key);
-      else if (!allowed && ming_reader_has (object, checks[i].key))
-        ming_reader_member_problem (object, checks[i].key, MING_POLICY_ERROR_UNKNOWN_KEY,
-                                    _("“%s” does not go with “%s”"), checks[i].key, kind_words[kind]);
+        ming_reader_need_key (object, checks[i].key);
+      else if (!allowed)
+        ming_reader_refuse_key (object, checks[i].key, kind_words[kind]);
     }
-}
-
-static void
-check_interest_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  need_key (object, "rate");
-}
-
-static void
-check_years_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  need_key (object, "months");
-}
-
-static void
-check_premium_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  need_key (object, "person");
 }
 
 static void
@@ -331,7 +304,7 @@ read_retirement_years (MingLoader *self, const MingReaderObject *top)
   static const MingRowShape shape
       = { .numbers = MING_COLUMN_BIT (MING_COLUMN_MONTHS) | MING_COLUMN_BIT (MING_COLUMN_ACTUAL_MONTHS)
                      | MING_COLUMN_BIT (MING_COLUMN_LOCAL_MONTHS),
-          .check = check_years_row };
+          .needs = "months" };
   g_auto (MingReaderList) list = { 0 };
 
   if (!ming_reader_has (top, "retirement_years")
@@ -389,10 +362,10 @@ ming_loader_read_dated (MingLoader *self, const MingReaderObject *top)
                                         .check = check_waiting_row };
   static const MingRowShape premium
       = { .amounts = MING_COLUMN_BIT (MING_COLUMN_PERSON) | MING_COLUMN_BIT (MING_COLUMN_SUBSIDY),
-          .check = check_premium_row };
+          .needs = "person" };
 
   static const MingRowShape interest
-      = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE), .check = check_interest_row };
+      = { .rates = MING_COLUMN_BIT (MING_COLUMN_RATE), .needs = "rate" };
   static const char *const debit_more[] = { "period", "parts", NULL };
   static const MingRowShape debit = { .amounts = MING_COLUMN_BIT (MING_COLUMN_BASE),
                                       .more = debit_more,

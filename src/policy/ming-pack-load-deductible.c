@@ -5,23 +5,6 @@
 
 #include "ming-pack-load-private.h"
 
-/* A key that belongs to another kind of row. */
-static void
-refuse_key (const MingReaderObject *object, const char *key, const char *other)
-{
-  if (ming_reader_has (object, key))
-    ming_reader_member_problem (object, key, MING_POLICY_ERROR_UNKNOWN_KEY, _("“%s” does not go with “%s”"),
-                                key, other);
-}
-
-static void
-need_key (const MingReaderObject *object, const char *key)
-{
-  if (!ming_reader_has (object, key))
-    ming_reader_member_problem (object, key, MING_POLICY_ERROR_MISSING_KEY, _("the key “%s” is missing"),
-                                key);
-}
-
 static void
 check_order (const MingReaderObject *object, const char *key, const MingAmountCell *less,
              const MingAmountCell *more)
@@ -38,39 +21,21 @@ check_deductible_row (MingLoader *self, const MingReaderObject *object, MingRow 
 {
   if (ming_reader_has (object, "percent"))
     {
-      refuse_key (object, "amount", "percent");
-      refuse_key (object, "less_each", "percent");
-      refuse_key (object, "not_below", "percent");
-      refuse_key (object, "times", "percent");
+      ming_reader_refuse_key (object, "amount", "percent");
+      ming_reader_refuse_key (object, "less_each", "percent");
+      ming_reader_refuse_key (object, "not_below", "percent");
+      ming_reader_refuse_key (object, "times", "percent");
       check_order (object, "floor", &row->amount[MING_COLUMN_FLOOR], &row->amount[MING_COLUMN_CEILING]);
       return;
     }
-  need_key (object, "amount");
-  refuse_key (object, "floor", "amount");
-  refuse_key (object, "ceiling", "amount");
+  ming_reader_need_key (object, "amount");
+  ming_reader_refuse_key (object, "floor", "amount");
+  ming_reader_refuse_key (object, "ceiling", "amount");
   if (ming_reader_has (object, "times"))
-    refuse_key (object, "less_each", "times");
+    ming_reader_refuse_key (object, "less_each", "times");
   if (ming_reader_has (object, "not_below"))
-    need_key (object, "less_each");
+    ming_reader_need_key (object, "less_each");
   check_order (object, "not_below", &row->amount[MING_COLUMN_NOT_BELOW], &row->amount[MING_COLUMN_AMOUNT]);
-}
-
-static void
-check_factor_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  need_key (object, "times");
-}
-
-static void
-check_reduction_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  need_key (object, "less");
-}
-
-static void
-check_cap_row (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers)
-{
-  need_key (object, "amount");
 }
 
 /* A list of optional tables, each { "rows": [...] }. (transfer full) of MingTable* */
@@ -112,11 +77,11 @@ read_particulars (MingLoader *self, const MingReaderObject *object, MingDeductib
   if (ming_reader_get_int (object, "period_days", FALSE, 1, 366, &days))
     spec->period_days = (int) days;
   if (spec->kind != MING_DEDUCTIBLE_PER_VISIT)
-    refuse_key (object, "year_stop", "basis");
+    ming_reader_refuse_key (object, "year_stop", "basis");
   if (spec->kind != MING_DEDUCTIBLE_PER_ADMISSION)
     {
-      refuse_key (object, "period_days", "basis");
-      refuse_key (object, "same_level", "basis");
+      ming_reader_refuse_key (object, "period_days", "basis");
+      ming_reader_refuse_key (object, "same_level", "basis");
     }
   if (spec->year_stop.state == MING_CELL_VALUE || spec->period_days > 0)
     ming_loader_need_papers (self, papers, object->pointer);
@@ -139,10 +104,8 @@ ming_loader_deductible (MingLoader *self, const MingReaderObject *layer, const M
                      | MING_COLUMN_BIT (MING_COLUMN_CEILING),
           .rates = MING_COLUMN_BIT (MING_COLUMN_PERCENT) | MING_COLUMN_BIT (MING_COLUMN_TIMES),
           .check = check_deductible_row };
-  static const MingRowShape factor = { .rates = MING_COLUMN_BIT (MING_COLUMN_TIMES),
-                                       .check = check_factor_row };
-  static const MingRowShape reduction
-      = { .amounts = MING_COLUMN_BIT (MING_COLUMN_LESS), .check = check_reduction_row };
+  static const MingRowShape factor = { .rates = MING_COLUMN_BIT (MING_COLUMN_TIMES), .needs = "times" };
+  static const MingRowShape reduction = { .amounts = MING_COLUMN_BIT (MING_COLUMN_LESS), .needs = "less" };
   g_auto (MingReaderObject) object = { 0 };
   g_auto (MingPapers) own = { 0 };
   MingDeductibleSpec *spec;
@@ -199,7 +162,7 @@ read_cap (MingLoader *self, const MingReaderObject *object, const char *counter,
   static const MingPeriod periods[] = { MING_PERIOD_VISIT, MING_PERIOD_MONTH, MING_PERIOD_QUARTER,
                                         MING_PERIOD_YEAR };
   static const MingRowShape shape
-      = { .amounts = MING_COLUMN_BIT (MING_COLUMN_AMOUNT), .none = TRUE, .check = check_cap_row };
+      = { .amounts = MING_COLUMN_BIT (MING_COLUMN_AMOUNT), .none = TRUE, .needs = "amount" };
   g_auto (MingPapers) own = ming_loader_papers (self, object, papers);
   const char *name = ming_reader_get_string (object, "counter", FALSE);
   MingCapSpec *cap = g_new0 (MingCapSpec, 1);

@@ -50,6 +50,7 @@ GPtrArray *ming_loader_conditions (MingLoader *self, const MingReaderObject *obj
  * @more: NULL-terminated keys that @check reads, or NULL
  * @none: whether an amount may be "none"
  * @rate_list: whether "rate" may be a list
+ * @needs: (nullable): a key that each row must have
  * @check: (nullable): reads and checks what is particular
  */
 typedef struct
@@ -60,6 +61,7 @@ typedef struct
   const char *const *more;
   gboolean none;
   gboolean rate_list;
+  const char *needs;
   void (*check) (MingLoader *self, const MingReaderObject *object, MingRow *row, const MingPapers *papers);
 } MingRowShape;
 

@@ -83,6 +83,8 @@ read_row (MingLoader *self, const MingReaderObject *object, const MingRowShape *
   ming_reader_get_phrase (object, "note", FALSE, &row->note);
   if (read_columns (object, shape, row))
     ming_loader_need_papers (self, &papers, object->pointer);
+  if (shape->needs != NULL)
+    ming_reader_need_key (object, shape->needs);
   if (shape->check != NULL)
     shape->check (self, object, row, &papers);
   return row;

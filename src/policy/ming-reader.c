@@ -219,6 +219,20 @@ ming_reader_has (const MingReaderObject *object, const char *key)
   return json_object_has_member (object->object, key);
 }
 
+void
+ming_reader_need_key (const MingReaderObject *object, const char *key)
+{
+  get_member (object, key, TRUE);
+}
+
+void
+ming_reader_refuse_key (const MingReaderObject *object, const char *key, const char *other)
+{
+  if (ming_reader_has (object, key))
+    ming_reader_member_problem (object, key, MING_POLICY_ERROR_UNKNOWN_KEY, _("“%s” does not go with “%s”"),
+                                key, other);
+}
+
 char *
 ming_reader_pointer (const MingReaderObject *object, const char *key)
 {

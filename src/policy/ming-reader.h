@@ -70,6 +70,12 @@ gboolean ming_reader_open_element (const MingReaderList *list, guint index, cons
 
 gboolean ming_reader_has (const MingReaderObject *object, const char *key);
 
+/** missing-key unless @object has member @key. */
+void ming_reader_need_key (const MingReaderObject *object, const char *key);
+
+/** unknown-key if @object has member @key, which does not go with @other. */
+void ming_reader_refuse_key (const MingReaderObject *object, const char *key, const char *other);
+
 /** JSON pointer of member @key. (transfer full) */
 char *ming_reader_pointer (const MingReaderObject *object, const char *key);
 
