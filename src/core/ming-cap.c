@@ -85,9 +85,8 @@ ming_cap_tightest (const MingLayer *layer, const MingYear *year, bool on_payment
 }
 
 MingStatus
-ming_cap_limit_cost (const MingLayer *layer, const MingYear *year, MingExact *cost, MingLayerTrace *trace)
+ming_cap_limit_cost (MingCapLeft cap, MingExact *cost, MingLayerTrace *trace)
 {
-  MingCapLeft cap = ming_cap_tightest (layer, year, false, trace->act_dedc_fen);
   MingExact over = { 0, 0, 1 };
   MingStatus status;
 
@@ -217,8 +216,8 @@ use_up (MingLayerTrace *trace, MingRate rate)
 }
 
 /* Lets the bands together, which would be paid more, be paid what @cap leaves. */
-/*@ requires \valid (trace) && 0 <= trace->n_slices <= layer->bands.n_bands <= MING_BANDS_MAX;
-    requires \valid_read (layer) && \base_addr (trace) != \base_addr (layer);
+/*@ requires \valid (trace) && 0 <= trace->n_slices <= bands->n_bands <= MING_BANDS_MAX;
+    requires \valid_read (bands) && \base_addr (trace) != \base_addr (bands);
     requires are_paid (&trace->slice[0], trace->n_slices) && is_fen (cap.left_fen);
     requires cap.left_fen < paid_sum (&trace->slice[0], trace->n_slices);
     assigns trace->cap_hit, trace->cap_left_fen, trace->cap_band, trace->paid_fen,
@@ -231,35 +230,52 @@ use_up (MingLayerTrace *trace, MingRate rate)
     ensures band: 0 <= trace->cap_band < trace->n_slices;
     ensures used: is_exact_at (&trace->consumed); */
 static MingStatus
-limit_bands (const MingLayer *layer, MingCapLeft cap, MingLayerTrace *trace)
+limit_bands (const MingBands *bands, MingCapLeft cap, MingLayerTrace *trace)
 {
   Bite bite = limit_slices (trace->slice, trace->n_slices, cap.left_fen);
 
   note_bite (trace, cap, bite);
-  return use_up (trace, layer->bands.rate[bite.band]);
+  return use_up (trace, bands->rate[bite.band]);
 }
 
 /* All that the bands pay. */
 /*@ requires \valid (trace) && 0 <= trace->n_slices <= MING_BANDS_MAX;
     requires are_paid (&trace->slice[0], trace->n_slices);
     requires trace->uncapped_fen == paid_sum (&trace->slice[0], trace->n_slices);
-    assigns trace->paid_fen;
+    assigns trace->paid_fen, trace->cap_band;
     ensures paid: are_paid (&trace->slice[0], trace->n_slices);
-    ensures sum: trace->paid_fen == trace->uncapped_fen == paid_sum (&trace->slice[0], trace->n_slices); */
+    ensures sum: trace->paid_fen == trace->uncapped_fen == paid_sum (&trace->slice[0], trace->n_slices);
+    ensures band: trace->cap_band == -1; */
 static void
 pay_in_full (MingLayerTrace *trace)
 {
+  trace->cap_band = -1;
   trace->paid_fen = trace->uncapped_fen;
 }
 
-MingStatus
-ming_cap_limit_payment (const MingLayer *layer, const MingYear *year, MingLayerTrace *trace)
+/* No band was cut, so no cost was used up in one. */
+/*@ requires \valid (trace) && 0 <= trace->n_slices <= MING_BANDS_MAX;
+    requires are_paid (&trace->slice[0], trace->n_slices);
+    requires trace->paid_fen == paid_sum (&trace->slice[0], trace->n_slices);
+    assigns trace->consumed.whole_fen, trace->consumed.num, trace->consumed.den;
+    ensures paid: are_paid (&trace->slice[0], trace->n_slices);
+    ensures sum: trace->paid_fen == paid_sum (&trace->slice[0], trace->n_slices);
+    ensures used: is_exact_at (&trace->consumed); */
+static void
+use_up_nothing (MingLayerTrace *trace)
 {
-  MingCapLeft cap = ming_cap_tightest (layer, year, true, 0);
+  trace->consumed.whole_fen = 0;
+  trace->consumed.num = 0;
+  trace->consumed.den = 1;
+}
 
+MingStatus
+ming_cap_limit_payment (const MingBands *bands, MingCapLeft cap, MingLayerTrace *trace)
+{
   if (cap.index >= 0 && trace->uncapped_fen > cap.left_fen)
-    return limit_bands (layer, cap, trace);
+    return limit_bands (bands, cap, trace);
   pay_in_full (trace);
+  use_up_nothing (trace);
   return MING_OK;
 }
 

@@ -60,21 +60,17 @@ typedef struct
 MingCapLeft ming_cap_tightest (const MingLayer *layer, const MingYear *year, bool on_payment,
                                MingFen act_dedc_fen);
 
-/** A cap on cost lets only so much of @cost reach the bands; @trace learns what it keeps out. */
-/*@ requires \valid_read (layer) && \valid_read (year) && are_caps (layer) && is_year (year);
-    requires \valid (cost) && \valid (trace) && is_exact_at (cost) && is_fen (trace->act_dedc_fen);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (trace) != \base_addr (year);
-    requires \base_addr (cost) != \base_addr (layer) && \base_addr (cost) != \base_addr (year);
-    requires \base_addr (cost) != \base_addr (trace);
+/** A cap on cost lets only what it leaves of @cost reach the bands; @trace learns what it keeps out. */
+/*@ requires \valid (cost) && \valid (trace) && \base_addr (cost) != \base_addr (trace);
+    requires cost: is_exact_at (cost);
+    requires cap: -1 <= cap.index && is_fen (cap.left_fen);
     assigns cost->whole_fen, cost->num, cost->den, trace->cost_over_fen, trace->cap_hit, trace->cap_left_fen;
-    ensures is_exact_at (cost);
+    ensures exact: is_exact_at (cost);
     ensures less: cost->whole_fen <= \old (cost->whole_fen);
+    ensures rounded: nearest_fen_at (cost) <= \old (nearest_fen_at (cost));
     ensures over: is_fen (\old (trace->cost_over_fen)) ==> is_fen (trace->cost_over_fen);
-    ensures within: \result == MING_OK ==>
-      \forall integer i; 0 <= i < layer->n_caps && layer->cap[i].kind != MING_CAP_ON_PAYMENT ==>
-        nearest_fen_at (cost) <= \old (cap_left (&layer->cap[i], year, trace->act_dedc_fen)); */
-MingStatus ming_cap_limit_cost (const MingLayer *layer, const MingYear *year, MingExact *cost,
-                                MingLayerTrace *trace);
+    ensures within: \result == MING_OK && 0 <= cap.index ==> nearest_fen_at (cost) <= cap.left_fen; */
+MingStatus ming_cap_limit_cost (MingCapLeft cap, MingExact *cost, MingLayerTrace *trace);
 
 /**
  * A cap on payments bites in the band where the running payment would pass it. The cost used up there is
@@ -84,24 +80,22 @@ MingStatus ming_cap_limit_cost (const MingLayer *layer, const MingYear *year, Mi
  * The slices and uncapped_fen of @trace are given; paid_fen, the slices' payments,
  * cap_band and consumed follow.
  */
-/*@ requires \valid_read (layer) && \valid_read (year) && are_caps (layer) && is_year (year);
-    requires \valid (trace) && 0 <= trace->n_slices <= layer->bands.n_bands <= MING_BANDS_MAX;
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (trace) != \base_addr (year);
-    requires are_paid (&trace->slice[0], trace->n_slices) && is_fen (trace->uncapped_fen);
-    requires trace->uncapped_fen == paid_sum (&trace->slice[0], trace->n_slices);
-    requires trace->cap_band == -1 && is_exact_at (&trace->consumed);
+/*@ requires \valid_read (bands) && \valid (trace) && \base_addr (trace) != \base_addr (bands);
+    requires cap: -1 <= cap.index && is_fen (cap.left_fen);
+    requires bands: 0 <= trace->n_slices <= bands->n_bands <= MING_BANDS_MAX;
+    requires paid: are_paid (&trace->slice[0], trace->n_slices);
+    requires uncapped: is_fen (trace->uncapped_fen);
+    requires sum: trace->uncapped_fen == paid_sum (&trace->slice[0], trace->n_slices);
     assigns trace->cap_hit, trace->cap_left_fen, trace->cap_band, trace->paid_fen,
       trace->consumed.whole_fen, trace->consumed.num, trace->consumed.den,
       trace->slice[0 .. MING_BANDS_MAX - 1].paid_fen;
     ensures amount: \result == MING_OK ==> 0 <= trace->paid_fen <= \old (trace->uncapped_fen);
     ensures sum: \result == MING_OK ==> trace->paid_fen == paid_sum (&trace->slice[0], trace->n_slices);
     ensures paid: \result == MING_OK ==> are_paid (&trace->slice[0], trace->n_slices);
-    ensures within: \result == MING_OK ==>
-      \forall integer i; 0 <= i < layer->n_caps && layer->cap[i].kind == MING_CAP_ON_PAYMENT ==>
-        trace->paid_fen <= \old (cap_left (&layer->cap[i], year, 0));
+    ensures within: \result == MING_OK && 0 <= cap.index ==> trace->paid_fen <= cap.left_fen;
     ensures band: \result == MING_OK ==> -1 <= trace->cap_band < trace->n_slices;
     ensures used: is_exact_at (&trace->consumed); */
-MingStatus ming_cap_limit_payment (const MingLayer *layer, const MingYear *year, MingLayerTrace *trace);
+MingStatus ming_cap_limit_payment (const MingBands *bands, MingCapLeft cap, MingLayerTrace *trace);
 
 /**
  * Adds what @trace says to the counters of @layer: all to its own,

@@ -170,33 +170,33 @@ standard_amount (const MingDeductible *deductible, int32_t nth, int32_t periods,
   return MING_OK;
 }
 
-MingStatus
+MingDeducted
 ming_deductible_apply (const MingDeductible *deductible, const MingVisit *visit, const MingYear *year,
-                       const MingCounter *counter, MingFen base_fen, MingLayerTrace *trace)
+                       const MingCounter *counter, MingFen base_fen)
 {
+  MingDeducted deducted = { .status = MING_E_RANGE };
   int32_t nth, periods = 1;
   MingFen std_fen = 0, crt_fen;
   bool by_admission = deductible->kind == MING_DEDUCTIBLE_PER_ADMISSION;
-  MingStatus status;
 
   if (visit->level < 0 || visit->level >= MING_LEVELS_MAX || visit->stay_days < 0
       || visit->stay_days > MING_STAY_DAYS_MAX)
-    return MING_E_RANGE;
+    return deducted;
   nth = number_of_admission (deductible, visit, year);
   if (by_admission && deductible->percent_of_bill.num == 0)
     periods = periods_of_stay (deductible->period_days, visit->stay_days);
-  status = standard_amount (deductible, nth, periods, base_fen, &std_fen);
-  if (status != MING_OK)
-    return status;
+  if (standard_amount (deductible, nth, periods, base_fen, &std_fen) != MING_OK)
+    return deducted;
   crt_fen = current_amount (deductible, counter, nth, std_fen);
   if (continues_stay (deductible, visit))
     crt_fen = left_of (crt_fen, year->episode_dedc_fen);
   //@ assert 0 <= crt_fen <= std_fen <= MING_FEN_MAX;
 
-  trace->nth = by_admission ? nth : 0;
-  trace->periods = periods;
-  trace->dedc_std_fen = std_fen;
-  trace->crt_dedc_fen = crt_fen;
-  trace->act_dedc_fen = ming_fen_min (crt_fen, base_fen);
-  return MING_OK;
+  deducted.status = MING_OK;
+  deducted.nth = by_admission ? nth : 0;
+  deducted.periods = periods;
+  deducted.std_fen = std_fen;
+  deducted.crt_fen = crt_fen;
+  deducted.act_fen = ming_fen_min (crt_fen, base_fen);
+  return deducted;
 }

@@ -196,7 +196,9 @@ ming_exact_subtract (MingExact amount, MingExact part, MingExact *out)
           rest.num += rest.den;
         }
     }
-  *out = rest;
+  out->whole_fen = rest.whole_fen;
+  out->num = rest.num;
+  out->den = rest.den;
   return MING_OK;
 }
 

@@ -217,14 +217,17 @@ MingStatus ming_exact_rest (MingFen whole_fen, MingExact part, MingExact *out);
  * kept: then @part is first rounded half-up to the fen.
  */
 /*@ requires \valid (out);
-    assigns *out;
+    assigns out->whole_fen, out->num, out->den;
     ensures \result == MING_OK || (\result == MING_E_RANGE && *out == \old (*out));
     ensures \result == MING_OK ==> is_exact (*out) && is_exact (amount);
     ensures less: \result == MING_OK ==> out->whole_fen <= amount.whole_fen;
     ensures whole: \result == MING_OK && amount.num == 0 && part.num == 0 ==>
       out->num == 0 && out->whole_fen == \max (amount.whole_fen - part.whole_fen, 0);
     ensures whole_part: \result == MING_OK && part.num == 0 && part.whole_fen <= amount.whole_fen ==>
-      out->whole_fen == amount.whole_fen - part.whole_fen && out->num == amount.num; */
+      out->whole_fen == amount.whole_fen - part.whole_fen && out->num == amount.num
+      && (amount.num > 0 ==> out->den == amount.den);
+    ensures none: \result == MING_OK && part.num == 0 && part.whole_fen > amount.whole_fen ==>
+      out->whole_fen == 0 && out->num == 0; */
 MingStatus ming_exact_subtract (MingExact amount, MingExact part, MingExact *out);
 
 /**
