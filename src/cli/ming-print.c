@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "estimate/ming-json-set.h"
 #include "ming-print.h"
 
 char *
@@ -52,12 +53,7 @@ ming_print_notes (const MingEstimate *answer, GString *out)
 void
 ming_print_json (JsonNode *node, GString *out)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *text = NULL;
+  g_autofree char *text = ming_json_print (node);
 
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
-  json_generator_set_root (generator, node);
-  text = json_generator_to_data (generator, NULL);
-  g_string_append_printf (out, "%s\n", text);
+  g_string_append (out, text);
 }

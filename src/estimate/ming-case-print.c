@@ -181,13 +181,7 @@ ming_case_to_json (const MingCase *self)
 char *
 ming_case_print (const MingCase *self)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (JsonNode) node = ming_case_to_json (self);
-  g_autofree char *text = NULL;
 
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
-  json_generator_set_root (generator, node);
-  text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  return ming_json_print (node);
 }

@@ -13,7 +13,4 @@ G_BEGIN_DECLS
 char *ming_receipt_code_of (const char *engine, const char *pack_id, const char *revision, const char *sha256,
                             const MingCase *input);
 
-/** JSON text as this program writes it: two blanks deep, a newline at the end. (transfer full) */
-char *ming_receipt_print_node (JsonNode *node);
-
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "core/ming-text.h"
 #include "ming-estimate-private.h"
+#include "ming-json-set.h"
 #include "ming-receipt-private.h"
 
 /* Of setlinfo: what tests/cases compares. */
@@ -124,7 +125,7 @@ print_test (const MingEstimate *estimate, const char *id, const char *note, Json
   json_object_set_member (object, "case", ming_case_to_json (estimate->input));
   json_object_set_member (object, "expect", json_node_ref (expect));
   json_node_take_object (root, object);
-  return ming_receipt_print_node (root);
+  return ming_json_print (root);
 }
 
 char *

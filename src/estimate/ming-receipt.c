@@ -6,6 +6,7 @@
 #include "core/ming-text.h"
 #include "i18n/ming-locale.h"
 #include "ming-case-fields.h"
+#include "ming-json-set.h"
 #include "ming-receipt-private.h"
 
 G_DEFINE_QUARK (ming-receipt-error-quark, ming_receipt_error)
@@ -71,35 +72,15 @@ ming_receipt_free (MingReceipt *self)
   g_free (self);
 }
 
-char *
-ming_receipt_print_node (JsonNode *node)
-{
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autofree char *text = NULL;
-
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
-  json_generator_set_root (generator, node);
-  text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_string_value (builder, text);
-}
-
 static void
 add_pack (JsonBuilder *builder, const MingReceipt *self)
 {
   json_builder_set_member_name (builder, "packs");
   json_builder_begin_array (builder);
   json_builder_begin_object (builder);
-  add_text (builder, "id", self->pack_id);
-  add_text (builder, "revision", self->pack_revision);
-  add_text (builder, "sha256", self->pack_sha256);
+  ming_json_add_string (builder, "id", self->pack_id);
+  ming_json_add_string (builder, "revision", self->pack_revision);
+  ming_json_add_string (builder, "sha256", self->pack_sha256);
   json_builder_end_object (builder);
   json_builder_end_array (builder);
 }
@@ -109,9 +90,9 @@ add_formats (JsonBuilder *builder)
 {
   json_builder_set_member_name (builder, "schemas");
   json_builder_begin_object (builder);
-  add_text (builder, "case", MING_CASE_FORMAT);
-  add_text (builder, "policy", MING_PACK_FORMAT);
-  add_text (builder, "result", MING_RESULT_FORMAT);
+  ming_json_add_string (builder, "case", MING_CASE_FORMAT);
+  ming_json_add_string (builder, "policy", MING_PACK_FORMAT);
+  ming_json_add_string (builder, "result", MING_RESULT_FORMAT);
   json_builder_end_object (builder);
 }
 
@@ -124,18 +105,18 @@ ming_receipt_print (const MingReceipt *self)
 
   ming_text_format_date (self->input->date, date, sizeof date);
   json_builder_begin_object (builder);
-  add_text (builder, "format", MING_RECEIPT_FORMAT);
-  add_text (builder, "code", self->code);
-  add_text (builder, "engine", self->engine);
+  ming_json_add_string (builder, "format", MING_RECEIPT_FORMAT);
+  ming_json_add_string (builder, "code", self->code);
+  ming_json_add_string (builder, "engine", self->engine);
   add_formats (builder);
   add_pack (builder, self);
-  add_text (builder, "date", date);
-  add_text (builder, "language", self->language);
+  ming_json_add_string (builder, "date", date);
+  ming_json_add_string (builder, "language", self->language);
   json_builder_set_member_name (builder, "case");
   json_builder_add_value (builder, ming_case_to_json (self->input));
   json_builder_set_member_name (builder, "result");
   json_builder_add_value (builder, json_node_copy (self->result));
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  return ming_receipt_print_node (root);
+  return ming_json_print (root);
 }

@@ -6,13 +6,7 @@
 #include "core/ming-text.h"
 #include "ming-burden.h"
 #include "ming-explain.h"
-
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value ? value : "");
-}
+#include "ming-json-set.h"
 
 /* Amounts are strings: JSON numbers pass through binary fractions on the way. */
 static void
@@ -21,7 +15,7 @@ add_fen (JsonBuilder *builder, const char *name, MingFen fen)
   char text[MING_TEXT_FEN_SIZE] = "";
 
   ming_text_format_fen (fen, MING_TEXT_PLAIN, text, sizeof text);
-  add_string (builder, name, text);
+  ming_json_add_string (builder, name, text);
 }
 
 /* "91%": as packs and cases write it, without the blank that people get. */
@@ -31,7 +25,7 @@ add_rate_words (JsonBuilder *builder, const char *name, const char *words)
   g_auto (GStrv) parts = g_strsplit (words, " ", -1);
   g_autofree char *text = g_strjoinv ("", parts);
 
-  add_string (builder, name, text);
+  ming_json_add_string (builder, name, text);
 }
 
 static void
@@ -50,7 +44,7 @@ add_date (JsonBuilder *builder, const char *name, MingDate date)
 
   if (date.year == 0 || ming_text_format_date (date, text, sizeof text) != MING_OK)
     return;
-  add_string (builder, name, text);
+  ming_json_add_string (builder, name, text);
 }
 
 static void
@@ -58,7 +52,7 @@ add_int (JsonBuilder *builder, const char *name, int value)
 {
   g_autofree char *text = g_strdup_printf ("%d", value);
 
-  add_string (builder, name, text);
+  ming_json_add_string (builder, name, text);
 }
 
 static void
@@ -75,18 +69,18 @@ static void
 add_step (JsonBuilder *builder, const MingStep *step)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "code", step->code);
-  add_string (builder, "title", step->title);
-  add_string (builder, "formula", step->formula);
+  ming_json_add_string (builder, "code", step->code);
+  ming_json_add_string (builder, "title", step->title);
+  ming_json_add_string (builder, "formula", step->formula);
   add_fen (builder, "amount", step->amount_fen);
-  add_string (builder, "sentence", step->sentence);
+  ming_json_add_string (builder, "sentence", step->sentence);
   add_strings (builder, "inputs", step->inputs);
-  add_string (builder, "matched", step->matched);
+  ming_json_add_string (builder, "matched", step->matched);
   add_strings (builder, "why_not", step->why_not);
-  add_string (builder, "rounding", step->rounding);
+  ming_json_add_string (builder, "rounding", step->rounding);
   add_strings (builder, "citations", step->citations);
   if (step->citations->len > 0)
-    add_string (builder, "evidence", ming_evidence_name (step->evidence));
+    ming_json_add_string (builder, "evidence", ming_evidence_name (step->evidence));
   json_builder_end_object (builder);
 }
 
@@ -170,7 +164,7 @@ add_tax_deduction (JsonBuilder *builder, const MingEstimate *self)
   deduction_fen = ming_burden_tax_deduction (self, year, &own_pay_fen);
   json_builder_set_member_name (builder, "tax_deduction");
   json_builder_begin_object (builder);
-  add_string (builder, "year", text);
+  ming_json_add_string (builder, "year", text);
   add_fen (builder, "own_pay", own_pay_fen);
   add_fen (builder, "amount", deduction_fen);
   json_builder_end_object (builder);
@@ -219,8 +213,8 @@ add_setldetail (JsonBuilder *builder, const MingVisitResult *result, const char 
       if (paid_fen == 0)
         continue;
       json_builder_begin_object (builder);
-      add_string (builder, "fund_pay_type", fund_pay_type ((MingPayer) payer, insutype));
-      add_string (builder, "fund_pay_type_name", name);
+      ming_json_add_string (builder, "fund_pay_type", fund_pay_type ((MingPayer) payer, insutype));
+      ming_json_add_string (builder, "fund_pay_type_name", name);
       add_fen (builder, "fund_payamt", paid_fen);
       json_builder_end_object (builder);
     }
@@ -241,8 +235,8 @@ add_table (JsonBuilder *builder, const MingVisitResult *result)
       if (row->is_total)
         continue;
       json_builder_begin_object (builder);
-      add_string (builder, "polItemCode", row->code);
-      add_string (builder, "label", row->label);
+      ming_json_add_string (builder, "polItemCode", row->code);
+      ming_json_add_string (builder, "label", row->label);
       add_fen (builder, "amount", row->amount_fen);
       add_rate_words (builder, "rate", row->rate);
       for (int payer = 0; payer < MING_N_PAYERS; payer++)
@@ -274,8 +268,8 @@ add_items (JsonBuilder *builder, const MingVisitResult *result)
           if (cost_fen == 0)
             continue;
           json_builder_begin_object (builder);
-          add_string (builder, "layer", result->resolved->origin[layer].spec->id);
-          add_string (builder, "polItemCode", code);
+          ming_json_add_string (builder, "layer", result->resolved->origin[layer].spec->id);
+          ming_json_add_string (builder, "polItemCode", code);
           add_fen (builder, "hifpPayInscp", cost_fen);
           add_rate (builder, "poolPropSelfpay", result->resolved->plan.layer[layer].bands.rate[band]);
           add_fen (builder, "hifpPay", trace->slice[band].paid_fen);
@@ -298,8 +292,8 @@ add_layers (JsonBuilder *builder, const MingVisitResult *result)
       ming_exact_to_fen (trace->over, &over_fen);
       ming_exact_to_fen (trace->base, &base_fen);
       json_builder_begin_object (builder);
-      add_string (builder, "id", result->resolved->origin[layer].spec->id);
-      add_string (builder, "payer", ming_payer_field (result->resolved->plan.layer[layer].payer));
+      ming_json_add_string (builder, "id", result->resolved->origin[layer].spec->id);
+      ming_json_add_string (builder, "payer", ming_payer_field (result->resolved->plan.layer[layer].payer));
       add_fen (builder, "base", base_fen);
       add_fen (builder, "dedc_std", trace->dedc_std_fen);
       add_fen (builder, "crt_dedc", trace->crt_dedc_fen);
@@ -307,7 +301,8 @@ add_layers (JsonBuilder *builder, const MingVisitResult *result)
       add_fen (builder, "uncapped", trace->uncapped_fen);
       add_fen (builder, "over_cap", over_fen + trace->cost_over_fen * (trace->cap_band < 0 && over_fen == 0));
       add_fen (builder, "paid", trace->paid_fen);
-      add_string (builder, "evidence", ming_evidence_name (result->resolved->origin[layer].evidence));
+      ming_json_add_string (builder, "evidence",
+                            ming_evidence_name (result->resolved->origin[layer].evidence));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -345,8 +340,8 @@ add_distances (JsonBuilder *builder, const MingVisitResult *result)
       const MingDistance *distance = g_ptr_array_index (result->distances, i);
 
       json_builder_begin_object (builder);
-      add_string (builder, "layer", distance->layer);
-      add_string (builder, "kind", distance->kind);
+      ming_json_add_string (builder, "layer", distance->layer);
+      ming_json_add_string (builder, "kind", distance->kind);
       add_fen (builder, "used", distance->used_fen);
       add_fen (builder, "limit", distance->limit_fen);
       add_fen (builder, "left", distance->left_fen);
@@ -360,10 +355,10 @@ add_visit (JsonBuilder *builder, const MingVisitResult *result, const char *insu
 {
   json_builder_begin_object (builder);
   if (result->visit->id)
-    add_string (builder, "id", result->visit->id);
-  add_string (builder, "med_type", result->visit->med_type);
+    ming_json_add_string (builder, "id", result->visit->id);
+  ming_json_add_string (builder, "med_type", result->visit->med_type);
   add_date (builder, "date", result->visit->enddate);
-  add_string (builder, "outcome", ming_outcome_name (result->outcome));
+  ming_json_add_string (builder, "outcome", ming_outcome_name (result->outcome));
   add_strings (builder, "messages", result->messages);
   if (result->outcome == MING_OUTCOME_KNOWN)
     {
@@ -391,7 +386,7 @@ add_credit (JsonBuilder *builder, const MingCreditResult *credit)
 {
   json_builder_set_member_name (builder, "account_credit");
   json_builder_begin_object (builder);
-  add_string (builder, "outcome", ming_outcome_name (credit->outcome));
+  ming_json_add_string (builder, "outcome", ming_outcome_name (credit->outcome));
   if (credit->outcome == MING_OUTCOME_KNOWN)
     {
       MingStep *step = ming_explain_credit (credit);
@@ -404,13 +399,13 @@ add_credit (JsonBuilder *builder, const MingCreditResult *credit)
       if (credit->credited_months < 12)
         add_int (builder, "credited_months", credit->credited_months);
       if (credit->uncredited != NULL)
-        add_string (builder, "uncredited", credit->uncredited->why);
+        ming_json_add_string (builder, "uncredited", credit->uncredited->why);
       json_builder_set_member_name (builder, "step");
       add_step (builder, step);
       ming_step_free (step);
     }
   else
-    add_string (builder, "message", credit->message);
+    ming_json_add_string (builder, "message", credit->message);
   json_builder_end_object (builder);
 }
 
@@ -421,20 +416,20 @@ add_contribution (JsonBuilder *builder, const MingContributionResult *result)
 
   json_builder_set_member_name (builder, "contribution");
   json_builder_begin_object (builder);
-  add_string (builder, "outcome", ming_outcome_name (result->outcome));
+  ming_json_add_string (builder, "outcome", ming_outcome_name (result->outcome));
   if (result->outcome == MING_OUTCOME_KNOWN)
     {
       g_autoptr (GPtrArray) steps = ming_explain_contribution (result);
 
       add_fen (builder, "base", result->contribution.base_fen);
-      add_string (builder, "period", result->row->per_year ? "year" : "month");
+      ming_json_add_string (builder, "period", result->row->per_year ? "year" : "month");
       for (int who = 0; who < MING_N_CONTRIBUTORS; who++)
         add_fen (builder, names[who], result->contribution.by_fen[who]);
       add_fen (builder, "total", result->contribution.total_fen);
       add_steps (builder, "steps", steps);
     }
   else
-    add_string (builder, "message", result->message);
+    ming_json_add_string (builder, "message", result->message);
   json_builder_end_object (builder);
 }
 
@@ -446,7 +441,7 @@ add_debit (JsonBuilder *builder, const MingContributionResult *result)
     return;
   json_builder_set_member_name (builder, "account_debit");
   json_builder_begin_object (builder);
-  add_string (builder, "outcome", ming_outcome_name (result->outcome));
+  ming_json_add_string (builder, "outcome", ming_outcome_name (result->outcome));
   if (result->outcome == MING_OUTCOME_KNOWN)
     {
       g_autoptr (GPtrArray) steps = ming_explain_debit (result);
@@ -455,7 +450,7 @@ add_debit (JsonBuilder *builder, const MingContributionResult *result)
       add_steps (builder, "steps", steps);
     }
   else
-    add_string (builder, "message", result->message);
+    ming_json_add_string (builder, "message", result->message);
   json_builder_end_object (builder);
 }
 
@@ -466,11 +461,11 @@ add_receipt (JsonBuilder *builder, const MingEstimate *self)
 
   json_builder_set_member_name (builder, "receipt");
   json_builder_begin_object (builder);
-  add_string (builder, "code", code);
-  add_string (builder, "engine", VERSION);
-  add_string (builder, "pack", self->pack->id);
-  add_string (builder, "revision", self->pack->revision);
-  add_string (builder, "sha256", self->pack->sha256);
+  ming_json_add_string (builder, "code", code);
+  ming_json_add_string (builder, "engine", VERSION);
+  ming_json_add_string (builder, "pack", self->pack->id);
+  ming_json_add_string (builder, "revision", self->pack->revision);
+  ming_json_add_string (builder, "sha256", self->pack->sha256);
   json_builder_end_object (builder);
 }
 
@@ -491,17 +486,17 @@ ming_estimate_to_json (const MingEstimate *self)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_string (builder, "format", "mingsuan-result/1");
+  ming_json_add_string (builder, "format", "mingsuan-result/1");
   add_receipt (builder, self);
   add_date (builder, "date", self->input->date);
-  add_string (builder, "insuplc_admdvs", self->input->insuplc_admdvs);
-  add_string (builder, "insutype", self->input->insutype);
-  add_string (builder, "scheme", ming_phrase_local (&self->pack->name));
+  ming_json_add_string (builder, "insuplc_admdvs", self->input->insuplc_admdvs);
+  ming_json_add_string (builder, "insutype", self->input->insutype);
+  ming_json_add_string (builder, "scheme", ming_phrase_local (&self->pack->name));
   json_builder_set_member_name (builder, "demonstration");
   json_builder_add_boolean_value (builder, self->pack->demonstration);
   if (self->age_years >= 0)
     add_int (builder, "age", self->age_years);
-  add_string (builder, "evidence", ming_evidence_name (self->evidence));
+  ming_json_add_string (builder, "evidence", ming_evidence_name (self->evidence));
   add_strings (builder, "cautions", self->cautions);
   add_gaps (builder, self);
   add_credit (builder, &self->credit);
