@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "core/ming-text.h"
+#include "policy/ming-wording.h"
 #include "ming-audit-private.h"
 
 /* The most stays of a year that are tried. */
@@ -58,15 +58,6 @@ keep (MingAudit *self, MingCauseKind kind, const char *counter, char *value)
       g_ptr_array_add (self->causes, cause);
     }
   g_ptr_array_add (cause->values, value);
-}
-
-static char *
-write_fen (MingFen fen)
-{
-  char text[MING_TEXT_FEN_SIZE] = "";
-
-  ming_text_format_fen (fen, MING_TEXT_PLAIN, text, sizeof text);
-  return g_strdup (text);
 }
 
 /* Where in a case the fact of @kind stands. */
@@ -153,7 +144,7 @@ try_charges (MingAudit *self, const MingLibrary *library)
   visit->preselfpay_amt = (MingAmount){ TRUE, first_pay_fen };
   visit->inscp_scp_amt = (MingAmount){ TRUE, in_scope_fen };
   if (explains (self, library, changed))
-    keep (self, MING_CAUSE_CHARGES, NULL, write_fen (total_fen));
+    keep (self, MING_CAUSE_CHARGES, NULL, ming_wording_fen (total_fen, MING_TEXT_PLAIN));
 }
 
 /* 乙类先付 by whole percents. */
@@ -212,7 +203,8 @@ try_deductible_used (MingAudit *self, const MingLibrary *library)
   so_far = get_so_far (changed, counter);
   so_far->deductible_fen -= row->difference_fen;
   if (so_far->deductible_fen >= 0 && explains (self, library, changed))
-    keep (self, MING_CAUSE_DEDUCTIBLE_USED, counter, write_fen (so_far->deductible_fen));
+    keep (self, MING_CAUSE_DEDUCTIBLE_USED, counter,
+          ming_wording_fen (so_far->deductible_fen, MING_TEXT_PLAIN));
 }
 
 /* A fund that paid exactly what its cap of the year had left has paid the rest of the cap before. */
@@ -234,7 +226,7 @@ try_paid_so_far (MingAudit *self, const MingLibrary *library, int layer)
       so_far->paid_fen = cap->amount_fen - row->statement.fen;
       if (cap->period == MING_PERIOD_YEAR && cap->kind == MING_CAP_ON_PAYMENT && so_far->paid_fen >= 0
           && explains (self, library, changed))
-        keep (self, MING_CAUSE_PAID_SO_FAR, counter, write_fen (so_far->paid_fen));
+        keep (self, MING_CAUSE_PAID_SO_FAR, counter, ming_wording_fen (so_far->paid_fen, MING_TEXT_PLAIN));
     }
 }
 
@@ -253,7 +245,7 @@ try_balance (MingAudit *self, const MingLibrary *library)
   changed = ming_case_copy (self->estimate->input);
   changed->person.balc = (MingAmount){ TRUE, MAX (before_fen, 0) };
   if (before_fen != self->estimate->input->person.balc.fen && explains (self, library, changed))
-    keep (self, MING_CAUSE_BALANCE, NULL, write_fen (before_fen));
+    keep (self, MING_CAUSE_BALANCE, NULL, ming_wording_fen (before_fen, MING_TEXT_PLAIN));
 }
 
 /* Likeliest first: what is mistyped or forgotten oftenest. */

@@ -6,15 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "policy/ming-wording.h"
 #include "ming-explain-private.h"
 
 char *
 ming_words_fen (MingFen fen)
 {
-  char buffer[MING_TEXT_FEN_SIZE] = "";
-
-  ming_text_format_fen (fen, MING_TEXT_GROUPED, buffer, sizeof buffer);
-  return g_strdup (buffer);
+  return ming_wording_fen (fen, MING_TEXT_GROUPED);
 }
 
 static int

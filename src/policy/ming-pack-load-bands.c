@@ -3,17 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/ming-text.h"
 #include "ming-pack-load-private.h"
-
-static char *
-format_fen (MingFen fen)
-{
-  char buffer[MING_TEXT_FEN_SIZE] = "";
-
-  ming_text_format_fen (fen, MING_TEXT_PLAIN, buffer, sizeof buffer);
-  return g_strdup (buffer);
-}
+#include "ming-wording.h"
 
 /* A row of rates states them, or takes them from the row of somebody else. */
 static void
@@ -49,8 +40,8 @@ static void
 check_edge (const MingReaderObject *object, gboolean first, gboolean previous_ends, MingFen end_fen,
             MingFen from_fen)
 {
-  g_autofree char *end = format_fen (end_fen);
-  g_autofree char *from = format_fen (from_fen);
+  g_autofree char *end = ming_wording_fen (end_fen, MING_TEXT_PLAIN);
+  g_autofree char *from = ming_wording_fen (from_fen, MING_TEXT_PLAIN);
 
   if (first && from_fen != 0)
     ming_reader_member_problem (object, "from", MING_POLICY_ERROR_BANDS_GAP,

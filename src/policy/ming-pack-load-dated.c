@@ -3,16 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/ming-text.h"
 #include "ming-pack-load-private.h"
-
-static const char *
-format_date (MingDate date, char buffer[MING_TEXT_DATE_SIZE])
-{
-  if (ming_text_format_date (date, buffer, MING_TEXT_DATE_SIZE) != MING_OK)
-    buffer[0] = '\0';
-  return buffer;
-}
+#include "ming-wording.h"
 
 void
 ming_loader_span (MingLoader *self, const MingReaderObject *object, MingSpan *span)
@@ -45,13 +37,13 @@ ming_loader_order_versions (MingLoader *self, GPtrArray *list)
     {
       const MingSpan *before = g_ptr_array_index (list, i - 1);
       const MingSpan *span = g_ptr_array_index (list, i);
-      char begins[MING_TEXT_DATE_SIZE], began[MING_TEXT_DATE_SIZE], ended[MING_TEXT_DATE_SIZE];
+      g_autofree char *begins = ming_wording_date (span->effective);
+      g_autofree char *began = ming_wording_date (before->effective);
+      g_autofree char *ended = ming_wording_date (before->until);
       gboolean open = before->until.year == 0;
 
       if (span->effective.year == 0 || (!open && ming_date_compare (before->until, span->effective) < 0))
         continue;
-      format_date (span->effective, begins);
-      format_date (before->effective, began);
       if (open)
         ming_reader_problem (&self->reader, MING_POLICY_ERROR_VERSIONS_OVERLAP, span->pointer,
                              _("begins on %s, while the version from %s has no last day (“until”)"), begins,
@@ -59,7 +51,7 @@ ming_loader_order_versions (MingLoader *self, GPtrArray *list)
       else
         ming_reader_problem (&self->reader, MING_POLICY_ERROR_VERSIONS_OVERLAP, span->pointer,
                              _("begins on %s, while the version from %s lasts until %s"), begins, began,
-                             format_date (before->until, ended));
+                             ended);
     }
 }
 

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/ming-text.h"
 #include "ming-pack-load-private.h"
 #include "ming-resolve.h"
+#include "ming-wording.h"
 
 MingPack *
 ming_pack_new (void)
@@ -104,30 +104,21 @@ span_is_open (const MingSpan *span)
   return span->until.year == 0;
 }
 
-/* "2025-01-31", or nothing for the date of year 0. */
-static const char *
-format_date (MingDate date, char buffer[MING_TEXT_DATE_SIZE])
-{
-  if (ming_text_format_date (date, buffer, MING_TEXT_DATE_SIZE) != MING_OK)
-    buffer[0] = '\0';
-  return buffer;
-}
-
 /* The dates around a day without a rule, in words; an older rule never stands in for a missing one. */
 static char *
 describe_neighbours (const MingSpan *before, const MingSpan *after)
 {
-  char from[MING_TEXT_DATE_SIZE], until[MING_TEXT_DATE_SIZE], next[MING_TEXT_DATE_SIZE];
+  g_autofree char *from = before != NULL ? ming_wording_date (before->effective) : NULL;
+  g_autofree char *until = before != NULL ? ming_wording_date (before->until) : NULL;
+  g_autofree char *next = after != NULL ? ming_wording_date (after->effective) : NULL;
 
   if (before == NULL && after == NULL)
     return g_strdup (_("the pack has no version of it"));
   if (before == NULL)
-    return g_strdup_printf (_("the first known version begins on %s"), format_date (after->effective, next));
+    return g_strdup_printf (_("the first known version begins on %s"), next);
   if (after == NULL)
-    return g_strdup_printf (_("the last known version was in force from %s to %s"),
-                            format_date (before->effective, from), format_date (before->until, until));
-  return g_strdup_printf (_("the version before ended on %s, the next one begins on %s"),
-                          format_date (before->until, until), format_date (after->effective, next));
+    return g_strdup_printf (_("the last known version was in force from %s to %s"), from, until);
+  return g_strdup_printf (_("the version before ended on %s, the next one begins on %s"), until, next);
 }
 
 gconstpointer
@@ -135,7 +126,7 @@ ming_pack_in_force (GPtrArray *list, const MingDate *date, const char *what, GEr
 {
   const MingSpan *before = NULL, *after = NULL;
   g_autofree char *neighbours = NULL;
-  char day[MING_TEXT_DATE_SIZE], announced[MING_TEXT_DATE_SIZE];
+  g_autofree char *day = NULL;
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -147,9 +138,12 @@ ming_pack_in_force (GPtrArray *list, const MingDate *date, const char *what, GEr
         return span;
       if (begun && !ended)
         {
+          g_autofree char *announced = ming_wording_date (span->effective);
+
+          day = ming_wording_date (*date);
           g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_RULE,
                        _("%s: what is to hold on %s (from %s on) is announced but not yet in force"), what,
-                       format_date (*date, day), format_date (span->effective, announced));
+                       day, announced);
           return NULL;
         }
       if (ended)
@@ -157,9 +151,10 @@ ming_pack_in_force (GPtrArray *list, const MingDate *date, const char *what, GEr
       else if (after == NULL)
         after = span;
     }
+  day = ming_wording_date (*date);
   neighbours = describe_neighbours (before, after);
-  g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_RULE, _("%s: no rule on %s; %s"), what,
-               format_date (*date, day), neighbours);
+  g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_RULE, _("%s: no rule on %s; %s"), what, day,
+               neighbours);
   return NULL;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ming-table.h"
+#include "ming-wording.h"
 
 /* What stands around the numbers of a range, by shape of the range. */
 typedef struct
@@ -241,9 +242,7 @@ ming_conditions_describe (GPtrArray *conditions, const char *language)
     {
       g_autofree char *words = ming_condition_describe (g_ptr_array_index (conditions, i), language);
 
-      if (i > 0)
-        g_string_append (text, " · ");
-      g_string_append (text, words);
+      ming_wording_append (text, words);
     }
   return g_string_free (text, FALSE);
 }

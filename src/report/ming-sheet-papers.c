@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "policy/ming-wording.h"
 #include "ming-sheet-private.h"
 
 MingSheetPapers *
@@ -66,18 +67,13 @@ describe_source (const MingSource *source)
   g_autofree char *name = format_source (source);
   g_autofree char *published = ming_sheet_date (source->published);
   g_autofree char *ends = ming_sheet_date (source->ends);
+  g_autofree char *until = ends != NULL ? g_strdup_printf (_("valid until %s"), ends) : NULL;
   GString *text = g_string_new (name);
 
-  if (source->issuer != NULL)
-    g_string_append_printf (text, " · %s", source->issuer);
-  if (published != NULL)
-    g_string_append_printf (text, " · %s", published);
-  if (ends != NULL)
-    {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, _("valid until %s"), ends);
-    }
-  g_string_append_printf (text, " · %s", ming_evidence_mark (source->evidence));
+  ming_wording_append (text, source->issuer);
+  ming_wording_append (text, published);
+  ming_wording_append (text, until);
+  ming_wording_append (text, ming_evidence_mark (source->evidence));
   return g_string_free (text, FALSE);
 }
 
@@ -161,7 +157,7 @@ ming_sheet_papers_refer (MingSheetPapers *papers, GPtrArray *citations)
       add_clause (said, number_of_source (papers, source), citation + length);
     }
   for (guint i = 0; i < said->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", ((GString *) g_ptr_array_index (said, i))->str);
+    ming_wording_append (text, ((GString *) g_ptr_array_index (said, i))->str);
   return g_string_free (text, FALSE);
 }
 

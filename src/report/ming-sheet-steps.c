@@ -3,17 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "policy/ming-wording.h"
 #include "ming-sheet-private.h"
-
-static void
-append_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
 
 /* Where each number of the formula came from: form, pack, an earlier step, the year so far. */
 static char *
@@ -22,7 +13,7 @@ describe_inputs (const MingStep *step)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < step->inputs->len; i++)
-    append_part (text, g_ptr_array_index (step->inputs, i));
+    ming_wording_append (text, g_ptr_array_index (step->inputs, i));
   return g_string_free (text, FALSE);
 }
 
@@ -32,15 +23,15 @@ describe_papers (const MingStep *step, MingSheetPapers *papers)
 {
   GString *text = g_string_new (NULL);
 
-  append_part (text, step->matched);
-  append_part (text, step->rounding);
+  ming_wording_append (text, step->matched);
+  ming_wording_append (text, step->rounding);
   if (step->citations->len > 0)
     {
       g_autofree char *list = ming_sheet_papers_refer (papers, step->citations);
       /* Translators: the documents a step rests on, then how well they are known */
       g_autofree char *by = g_strdup_printf (_("By %s (%s)"), list, ming_evidence_mark (step->evidence));
 
-      append_part (text, by);
+      ming_wording_append (text, by);
     }
   return g_string_free (text, FALSE);
 }

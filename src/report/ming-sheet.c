@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-idcard.h"
+#include "policy/ming-wording.h"
 #include "ming-sheet-private.h"
 
 MingSheetOptions
@@ -129,14 +130,13 @@ describe_person (const MingSheetSubject *subject)
   if (subject->psn_type != NULL)
     g_string_append (text, ming_sheet_psn_type (subject->psn_type));
   if (g_strcmp0 (subject->gend, "1") == 0 || g_strcmp0 (subject->gend, "2") == 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                            *subject->gend == '1' ? C_("sex", "Male") : C_("sex", "Female"));
+    ming_wording_append (text, *subject->gend == '1' ? C_("sex", "Male") : C_("sex", "Female"));
   if (subject->age_years >= 0)
     {
       g_autofree char *age = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) subject->age_years),
                                               subject->age_years);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", age);
+      ming_wording_append (text, age);
     }
   return g_string_free (text, FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "core/ming-text.h"
+#include "policy/ming-wording.h"
 #include "ming-estimate-values.h"
 
 static void
@@ -18,37 +18,18 @@ set_flag (MingEstimateValues *self, MingField field, const char *flag)
   ming_estimate_values_set (self, field, g_strcmp0 (flag, "1") == 0 ? "1" : "");
 }
 
-static char *
-write_fen (MingFen fen)
-{
-  char text[MING_TEXT_FEN_SIZE] = "";
-
-  ming_text_format_fen (fen, MING_TEXT_GROUPED, text, sizeof text);
-  return g_strdup (text);
-}
-
 static void
 set_amount (MingEstimateValues *self, MingField field, const MingAmount *amount)
 {
-  g_autofree char *text = amount->known ? write_fen (amount->fen) : NULL;
+  g_autofree char *text = amount->known ? ming_wording_fen (amount->fen, MING_TEXT_GROUPED) : NULL;
 
   set_code (self, field, text);
-}
-
-static char *
-write_date (MingDate date)
-{
-  char text[MING_TEXT_DATE_SIZE] = "";
-
-  if (date.year != 0)
-    ming_text_format_date (date, text, sizeof text);
-  return g_strdup (text);
 }
 
 static void
 set_date (MingEstimateValues *self, MingField field, MingDate date)
 {
-  g_autofree char *text = write_date (date);
+  g_autofree char *text = ming_wording_date (date);
 
   ming_estimate_values_set (self, field, text);
 }
@@ -68,9 +49,9 @@ open_family (MingEstimateValues *self, const MingPerson *person)
   for (guint i = 0; i < person->family->len && i < MING_FAMILY_ROWS; i++)
     {
       const MingFamilyAccount *account = g_ptr_array_index (person->family, i);
-      g_autofree char *balance = write_fen (account->balc_fen);
+      g_autofree char *balance = ming_wording_fen (account->balc_fen, MING_TEXT_GROUPED);
       g_autofree char *rank = g_strdup_printf ("%d", account->rank);
-      g_autofree char *bound = write_date (account->bound);
+      g_autofree char *bound = ming_wording_date (account->bound);
 
       if (account->relation != NULL)
         ming_estimate_values_set_family (self, i, MING_FAMILY_RELATION, account->relation);
@@ -151,7 +132,7 @@ open_counter (MingEstimateValues *self, const MingSoFar *so_far)
   for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
     {
       g_autofree char *key = g_strdup_printf ("%s/%s", so_far->counter, totals[i].column);
-      g_autofree char *text = write_fen (totals[i].fen);
+      g_autofree char *text = ming_wording_fen (totals[i].fen, MING_TEXT_GROUPED);
 
       if (totals[i].fen != 0)
         ming_estimate_values_set_so_far (self, key, text);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/ming-text.h"
+#include "policy/ming-wording.h"
 #include "ming-estimate-answer.h"
 
 /* Used: the documents seen so far, each told once. */
@@ -14,36 +14,15 @@ typedef struct
 } Used;
 
 static void
-append (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
-
-/* NULL when the day is not known. */
-static char *
-format_day (MingDate date)
-{
-  char day[MING_TEXT_DATE_SIZE];
-
-  if (date.year == 0 || ming_text_format_date (date, day, sizeof day) != MING_OK)
-    return NULL;
-  return g_strdup (day);
-}
-
-static void
 append_days (GString *text, const MingSource *source)
 {
-  g_autofree char *published = format_day (source->published);
-  g_autofree char *seen = format_day (source->seen);
-  g_autofree char *first = published != NULL ? g_strdup_printf (_("published %s"), published) : NULL;
-  g_autofree char *second = seen != NULL ? g_strdup_printf (_("seen %s"), seen) : NULL;
+  g_autofree char *published = ming_wording_date (source->published);
+  g_autofree char *seen = ming_wording_date (source->seen);
+  g_autofree char *first = *published != '\0' ? g_strdup_printf (_("published %s"), published) : NULL;
+  g_autofree char *second = *seen != '\0' ? g_strdup_printf (_("seen %s"), seen) : NULL;
 
-  append (text, first);
-  append (text, second);
+  ming_wording_append (text, first);
+  ming_wording_append (text, second);
 }
 
 static void
@@ -56,10 +35,10 @@ add_source (Used *used, const MingSource *source)
     return;
   title = source->number != NULL ? g_strdup_printf ("《%s》%s", source->title, source->number)
                                  : g_strdup_printf ("《%s》", source->title);
-  append (text, source->issuer);
+  ming_wording_append (text, source->issuer);
   append_days (text, source);
-  append (text, source->url);
-  append (text, ming_phrase_local (&source->note));
+  ming_wording_append (text, source->url);
+  ming_wording_append (text, ming_phrase_local (&source->note));
   g_ptr_array_add (used->answer->sources,
                    ming_note_new (title, text->str, ming_evidence_mark (source->evidence),
                                   ming_evidence_is_official (source->evidence)));

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/ming-text.h"
 #include "estimate/ming-explain.h"
+#include "policy/ming-wording.h"
 #include "../ming-places.h"
 #include "ming-policy-view.h"
 
@@ -17,22 +17,12 @@ rows_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 }
 
-static char *
-day (const MingDate *date)
-{
-  char text[MING_TEXT_DATE_SIZE] = "";
-
-  if (date->year != 0)
-    ming_text_format_date (*date, text, sizeof text);
-  return g_strdup (text);
-}
-
 /* "2025-07-01 – 2026-06-30", "2022-09-01 –" */
 static char *
 span_text (const MingSpan *span)
 {
-  g_autofree char *from = day (&span->effective);
-  g_autofree char *until = day (&span->until);
+  g_autofree char *from = ming_wording_date (span->effective);
+  g_autofree char *until = ming_wording_date (span->until);
 
   return g_strdup_printf ("%s – %s", from, until);
 }
@@ -144,8 +134,8 @@ static void
 add_version (MingPolicyView *view, const char *list, const MingSpan *span, const MingDate *today)
 {
   g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-  g_autofree char *from = day (&span->effective);
-  g_autofree char *until = day (&span->until);
+  g_autofree char *from = ming_wording_date (span->effective);
+  g_autofree char *until = ming_wording_date (span->until);
   const char *state = C_ ("version", "in force");
 
   if (span->expected)
