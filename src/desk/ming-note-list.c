@@ -9,6 +9,10 @@
 #include "ming-note-list.h"
 #include "ming-note-row.h"
 
+/* In pixels; about the words "rule matched" and three lines. */
+#define LEAST_WIDTH 200
+#define LEAST_HEIGHT 70
+
 struct _MingNoteList
 {
   GtkWidget parent_instance;
@@ -97,11 +101,31 @@ ming_note_list_dispose (GObject *object)
   G_OBJECT_CLASS (ming_note_list_parent_class)->dispose (object);
 }
 
+/*
+ * The list takes the room there is and scrolls. It never asks its rows how wide they would like to be at some
+ * height: GTK 4.8 answers that for text that wraps by trying, once more for every box around it, which takes a
+ * second for a dozen sentences.
+ */
+static void
+ming_note_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+ming_note_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (MING_NOTE_LIST (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 ming_note_list_class_init (MingNoteListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ming_note_list_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = ming_note_list_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = ming_note_list_size_allocate;
 }
 
 static void

@@ -6,6 +6,9 @@
 #include "ming-note-row.h"
 #include "ming-tip.h"
 
+/* Text that wraps is never narrower. */
+#define LEAST_CHARS 16
+
 struct _MingNoteRow
 {
   GtkListBoxRow parent_instance;
@@ -40,13 +43,15 @@ set_text (GtkWidget *label, const char *text)
 }
 
 /*
- * A label that wraps is laid out many times over before it knows its size;
- * so only what was asked for wraps.
+ * A label that wraps is laid out many times over before it knows its size; so only what was asked for wraps.
+ * Without a least width it is laid out with one character to the line first.
  */
 static void
 fold_label (GtkWidget *label, gboolean whole)
 {
   gtk_label_set_wrap (GTK_LABEL (label), whole);
+  if (!gtk_widget_has_css_class (label, "note-title"))
+    gtk_label_set_width_chars (GTK_LABEL (label), whole ? LEAST_CHARS : -1);
   gtk_label_set_ellipsize (GTK_LABEL (label), whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 

@@ -312,10 +312,22 @@ ming_text_table_dispose (GObject *object)
   G_OBJECT_CLASS (ming_text_table_parent_class)->dispose (object);
 }
 
+/* One stop on the way of Tab, which in GTK 4.8 would go through all rows; the arrows go from row to row. */
+static gboolean
+ming_text_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean tabbing = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tabbing && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return gtk_widget_child_focus (MING_TEXT_TABLE (widget)->scroller, direction);
+}
+
 static void
 ming_text_table_class_init (MingTextTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ming_text_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = ming_text_table_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);

@@ -19,6 +19,7 @@
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
 #include "ming-style.h"
+#include "ming-tab-names.h"
 #include "ming-test-chooser.h"
 #include "ming-text-size.h"
 #include "ming-tip.h"
@@ -126,6 +127,7 @@ ensure_page (MingWindow *self, const PageInfo *info)
     {
       page = info->make (self->session);
       gtk_stack_add_titled (GTK_STACK (self->pages), page, info->name, _(info->title));
+      ming_tab_names_set (page);
     }
   return page;
 }

@@ -135,7 +135,7 @@ add_version (MingPolicyView *view, const char *list, const MingSpan *span, const
 {
   g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
   g_autofree char *from = ming_wording_date (span->effective);
-  g_autofree char *until = ming_wording_date (span->until);
+  g_autofree char *until = span->until.year != 0 ? ming_wording_date (span->until) : g_strdup ("—");
   const char *state = C_ ("version", "in force");
 
   if (span->expected)
