@@ -163,6 +163,21 @@ pack_selected_cb (MingPolicyPage *self)
   show_details (self);
 }
 
+/* Where no program opens folders, the clerk is told where it lies. */
+static void
+folder_opened_cb (GObject *window, GAsyncResult *result, gpointer page)
+{
+  g_autoptr (MingPolicyPage) self = page;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (window), result, &error))
+    return;
+  message = g_strdup_printf (_("The folder was not opened: %s. It lies at %s"), error->message,
+                             ming_page_get_world (MING_PAGE (self))->library->folder);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.tell", "s", message);
+}
+
 static void
 open_folder_cb (MingPolicyPage *self)
 {
@@ -170,7 +185,8 @@ open_folder_cb (MingPolicyPage *self)
   g_autoptr (GFile) folder = g_file_new_for_path (library->folder);
   g_autofree char *uri = g_file_get_uri (folder);
 
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+  gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME, NULL,
+                     folder_opened_cb, g_object_ref (self));
 }
 
 static GtkWidget *
