@@ -129,24 +129,27 @@ def check_folder(library, place):
 
 def check_reload(library, place):
     """A figure changed on the disk is there after Ctrl+R; a pack that is spoilt is named, the others go on."""
-    path = place / 'data' / 'policies' / '110000-310.json'
+    path = place / 'data' / 'policies' / '370600-310.json'
     good = path.read_text(encoding='utf-8')
-    assert '"5869.00"' in good
-    library.search('110000-310'[:6], '110000-310')
-    wait(lambda: any(row['数值'] == '5,869.00' for row in library.page.rows_of('政策包的数字')), 'the figure as it was')
-    path.write_text(good.replace('"5869.00"', '"5868.00"'), encoding='utf-8')
+    assert '"own": "2%"' in good
+
+    def values():
+        return [row['数值'] for row in library.page.rows_of('政策包的数字')]
+    library.search('yt', '370600-310')
+    library.tab_to('table row', '370600-310')
+    library.press('space')
+    wait(lambda: '2 %' in values(), 'the figure as it was')
+    path.write_text(good.replace('"own": "2%"', '"own": "3%"'), encoding='utf-8')
     library.press('ctrl+r')
-    wait(lambda: any(row['数值'] == '5,868.00' for row in library.page.rows_of('政策包的数字')), 'the figure as it is')
-    assert not any(row['数值'] == '5,869.00' for row in library.page.rows_of('政策包的数字'))
+    wait(lambda: '3 %' in values() and '2 %' not in values(), 'the figure as it is')
     path.write_text(json.dumps(json.loads(good) | {'spoilt': 1}), encoding='utf-8')
     library.press('ctrl+r')
-    wait(lambda: any('110000-310.json' in word and 'spoilt' in word for word in words(library.page.application)),
-         'which file is spoilt, and where')
-    library.search('yt', '370600-310')
+    wait(lambda: any('370600-310.json' in node.name and 'spoilt' in node.name
+                     for node in find_all(library.page.application, 'label')), 'which file is spoilt, and where')
+    library.search('370600', '370600-390')
     path.write_text(good, encoding='utf-8')
     library.press('ctrl+r')
-    library.search('110000', '110000-310')
-    wait(lambda: any(row['数值'] == '5,869.00' for row in library.page.rows_of('政策包的数字')), 'mended')
+    wait(lambda: cells(library.packs)[1][0][1] == '370600-310', 'mended')
 
 
 def main(program):
