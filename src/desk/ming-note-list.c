@@ -102,13 +102,13 @@ ming_note_list_dispose (GObject *object)
 }
 
 /*
- * The list takes the room there is and scrolls. It never asks its rows how wide they would like to be at some
- * height: GTK 4.8 answers that for text that wraps by trying, once more for every box around it, which takes a
- * second for a dozen sentences.
+ * The list takes the room there is and scrolls. It never asks its rows how wide they would like to be at
+ * some height: GTK 4.8 answers that for text that wraps by trying, once more for every box around it, which
+ * takes a second for a dozen sentences.
  */
 static void
-ming_note_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                        int *minimum_baseline, int *natural_baseline)
+ming_note_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
   *minimum_baseline = *natural_baseline = -1;

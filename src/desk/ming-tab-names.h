@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * Gives the tabs of every notebook at or below @root the names that stand on them: GTK 4.8 calls each of them "Tab"
- * to a screen reader. A name that changes later is followed.
+ * Gives the tabs of every notebook at or below @root the names that stand on them: GTK 4.8 calls each of them
+ * "Tab" to a screen reader. A name that changes later is followed.
  */
 void ming_tab_names_set (GtkWidget *root);
 

@@ -39,7 +39,8 @@ class Library:
         self.packs = wait(lambda: find(self.page.page, 'tree table', '政策包'), 'the packs')
 
     def keyboard(self):
-        return wait(lambda: next((node for node in nodes(self.page.page) if has(node, 'focused')), None), 'the keyboard')
+        return wait(lambda: next((node for node in nodes(self.page.page) if has(node, 'focused')), None),
+                    'the keyboard')
 
     def tab_to(self, role, name=''):
         for _ in range(12):
