@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
 #include "ming-ledger-details.h"
 
 #define N_DETAILS (MING_LEDGER_N_COLUMNS - MING_LEDGER_N_CELLS)
@@ -15,44 +14,15 @@
 
 struct _MingLedgerDetails
 {
-  GtkWidget parent_instance;
+  MingLedgerPanel parent_instance;
 
-  GtkWidget *box;
   GtkWidget *title;
   GtkWidget *bill;
   GtkWidget *caption[N_DETAILS];
   MingFieldCell *cell[N_DETAILS];
 };
 
-G_DEFINE_FINAL_TYPE (MingLedgerDetails, ming_ledger_details, GTK_TYPE_WIDGET)
-
-enum
-{
-  SIGNAL_EDITED,
-  SIGNAL_LEFT,
-  SIGNAL_ENTERED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-static void
-edited_cb (MingLedgerDetails *self, const char *text, MingFieldCell *cell)
-{
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, (guint) ming_field_cell_get_field (cell), text);
-}
-
-static void
-left_cb (MingLedgerDetails *self, MingFieldCell *cell)
-{
-  g_signal_emit (self, signals[SIGNAL_LEFT], 0, (guint) ming_field_cell_get_field (cell));
-}
-
-static void
-entered_cb (MingLedgerDetails *self, MingFieldCell *cell)
-{
-  g_signal_emit (self, signals[SIGNAL_ENTERED], 0, (guint) ming_field_cell_get_field (cell));
-}
+G_DEFINE_FINAL_TYPE (MingLedgerDetails, ming_ledger_details, MING_TYPE_LEDGER_PANEL)
 
 static int
 choose_width (MingLedgerColumn column)
@@ -66,17 +36,13 @@ static void
 add_field (MingLedgerDetails *self, GtkWidget *line, int index)
 {
   MingLedgerColumn column = (MingLedgerColumn) (MING_LEDGER_N_CELLS + index);
-  GtkWidget *cell = ming_field_cell_new_of_kind ((int) column, ming_ledger_column_kind (column));
 
   self->caption[index] = gtk_label_new (ming_ledger_column_label (column));
   gtk_widget_add_css_class (self->caption[index], "field-label");
-  self->cell[index] = MING_FIELD_CELL (cell);
-  ming_field_cell_put_in_table (self->cell[index], choose_width (column));
+  self->cell[index] = ming_ledger_panel_make_cell (MING_LEDGER_PANEL (self), column,
+                                                   ming_ledger_column_kind (column), choose_width (column));
   gtk_box_append (GTK_BOX (line), self->caption[index]);
-  gtk_box_append (GTK_BOX (line), cell);
-  g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
-  g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
-  g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->cell[index]));
 }
 
 void
@@ -102,29 +68,12 @@ ming_ledger_details_focus (MingLedgerDetails *self)
 {
   g_return_if_fail (MING_IS_LEDGER_DETAILS (self));
 
-  gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-ming_ledger_details_dispose (GObject *object)
-{
-  g_clear_pointer (&MING_LEDGER_DETAILS (object)->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (ming_ledger_details_parent_class)->dispose (object);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 ming_ledger_details_class_init (MingLedgerDetailsClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = ming_ledger_details_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                         2, G_TYPE_UINT, G_TYPE_STRING);
-  signals[SIGNAL_LEFT]
-      = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_ENTERED]
-      = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -133,15 +82,14 @@ ming_ledger_details_init (MingLedgerDetails *self)
   GtkWidget *visit = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->bill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->title = gtk_label_new ("");
   gtk_widget_add_css_class (self->title, "plan");
   gtk_box_append (GTK_BOX (visit), self->title);
   for (int i = 0; i < N_DETAILS; i++)
     add_field (self, MING_LEDGER_N_CELLS + i < (int) FIRST_OF_BILL ? visit : self->bill, i);
-  gtk_box_append (GTK_BOX (self->box), visit);
-  gtk_box_append (GTK_BOX (self->box), self->bill);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_set_spacing (GTK_BOX (self), 3);
+  gtk_box_append (GTK_BOX (self), visit);
+  gtk_box_append (GTK_BOX (self), self->bill);
 }
 
 GtkWidget *

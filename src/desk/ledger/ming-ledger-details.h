@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "ming-ledger-form.h"
+#include "ming-ledger-panel.h"
 
 G_BEGIN_DECLS
 
 #define MING_TYPE_LEDGER_DETAILS (ming_ledger_details_get_type ())
-G_DECLARE_FINAL_TYPE (MingLedgerDetails, ming_ledger_details, MING, LEDGER_DETAILS, GtkWidget)
+G_DECLARE_FINAL_TYPE (MingLedgerDetails, ming_ledger_details, MING, LEDGER_DETAILS, MingLedgerPanel)
 
-/**
- * MingLedgerDetails: what has no room in the row: place, disease, which stay it is, costs by class.
- * "edited" is emitted with column and text, "left" and "entered" with the column.
- */
+/** MingLedgerDetails: what has no room in the row: place, disease, which stay it is, costs by class. */
 GtkWidget *ming_ledger_details_new (void);
 
 /** Shows the further columns of row @number, from 1. */

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-field-cell.h"
 #include "../ming-text-table.h"
 #include "../ming-tip.h"
 #include "ming-ledger-outlook.h"
@@ -17,42 +16,14 @@
 
 struct _MingLedgerOutlook
 {
-  GtkBox parent_instance;
+  MingLedgerPanel parent_instance;
 
   MingFieldCell *cell[MING_LEDGER_N_NEXT];
   GtkWidget *caption;
   GtkWidget *table;
 };
 
-G_DEFINE_FINAL_TYPE (MingLedgerOutlook, ming_ledger_outlook, GTK_TYPE_BOX)
-
-enum
-{
-  SIGNAL_EDITED,
-  SIGNAL_LEFT,
-  SIGNAL_ENTERED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-static void
-edited_cb (MingLedgerOutlook *self, const char *text, MingFieldCell *cell)
-{
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, (guint) ming_field_cell_get_field (cell), text);
-}
-
-static void
-left_cb (MingLedgerOutlook *self, MingFieldCell *cell)
-{
-  g_signal_emit (self, signals[SIGNAL_LEFT], 0, (guint) ming_field_cell_get_field (cell));
-}
-
-static void
-entered_cb (MingLedgerOutlook *self, MingFieldCell *cell)
-{
-  g_signal_emit (self, signals[SIGNAL_ENTERED], 0, (guint) ming_field_cell_get_field (cell));
-}
+G_DEFINE_FINAL_TYPE (MingLedgerOutlook, ming_ledger_outlook, MING_TYPE_LEDGER_PANEL)
 
 static void
 show_table (MingLedgerOutlook *self, GPtrArray *lines)
@@ -78,14 +49,6 @@ ming_ledger_outlook_show (MingLedgerOutlook *self, const MingLedgerForm *form, c
 static void
 ming_ledger_outlook_class_init (MingLedgerOutlookClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                         2, G_TYPE_UINT, G_TYPE_STRING);
-  signals[SIGNAL_LEFT]
-      = g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_ENTERED]
-      = g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static GtkWidget *
@@ -97,18 +60,14 @@ make_fields (MingLedgerOutlook *self)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
     {
-      GtkWidget *cell = ming_field_cell_new_of_kind (i, ming_ledger_next_kind ((MingLedgerNext) i));
+      MingFieldKind kind = ming_ledger_next_kind ((MingLedgerNext) i);
       GtkWidget *caption = gtk_label_new (ming_ledger_next_label ((MingLedgerNext) i));
 
-      self->cell[i] = MING_FIELD_CELL (cell);
-      ming_field_cell_put_in_table (self->cell[i], FIELD_CHARS);
+      self->cell[i] = ming_ledger_panel_make_cell (MING_LEDGER_PANEL (self), (guint) i, kind, FIELD_CHARS);
       gtk_label_set_xalign (GTK_LABEL (caption), 1);
       gtk_widget_add_css_class (caption, "field-label");
       gtk_grid_attach (GTK_GRID (grid), caption, i % 2 * 2, i / 2, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), cell, i % 2 * 2 + 1, i / 2, 1, 1);
-      g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
-      g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
-      g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+      gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (self->cell[i]), i % 2 * 2 + 1, i / 2, 1, 1);
     }
   return grid;
 }
@@ -119,7 +78,6 @@ ming_ledger_outlook_init (MingLedgerOutlook *self)
   GtkWidget *title = gtk_label_new (_("What the next admission would cost"));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 4);
   gtk_widget_add_css_class (title, "plan");
   self->caption = gtk_label_new ("");

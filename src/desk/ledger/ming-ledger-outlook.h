@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "ming-ledger-form.h"
+#include "ming-ledger-panel.h"
 
 G_BEGIN_DECLS
 
 #define MING_TYPE_LEDGER_OUTLOOK (ming_ledger_outlook_get_type ())
-G_DECLARE_FINAL_TYPE (MingLedgerOutlook, ming_ledger_outlook, MING, LEDGER_OUTLOOK, GtkBox)
+G_DECLARE_FINAL_TYPE (MingLedgerOutlook, ming_ledger_outlook, MING, LEDGER_OUTLOOK, MingLedgerPanel)
 
-/**
- * MingLedgerOutlook: what the next admission would cost. "edited" is emitted with column and text, "left" and
- * "entered" with the column.
- */
+/** MingLedgerOutlook: what the next admission would cost. */
 GtkWidget *ming_ledger_outlook_new (void);
 
 void ming_ledger_outlook_show (MingLedgerOutlook *self, const MingLedgerForm *form,
