@@ -300,32 +300,32 @@ show_again (MingHistoryPage *self, MingHistoryAgain *again, const GError *error)
   ming_style_set_class (self->verdict, "refused", again->differs);
 }
 
+/* With the rules of then, or of now. */
 static void
-replay_cb (MingHistoryPage *self)
+compute_again (MingHistoryPage *self, gboolean of_then)
 {
-  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
+  const MingLibrary *library = ming_page_get_world (MING_PAGE (self))->library;
   g_autoptr (MingStoreEntry) entry = read_chosen (self);
   g_autoptr (MingHistoryAgain) again = NULL;
   g_autoptr (GError) error = NULL;
 
   if (entry == NULL)
     return;
-  again = ming_history_replay (entry, world->library->folder, &error);
+  again = of_then ? ming_history_replay (entry, library->folder, &error)
+                  : ming_history_compare (entry, library, &error);
   show_again (self, again, error);
+}
+
+static void
+replay_cb (MingHistoryPage *self)
+{
+  compute_again (self, TRUE);
 }
 
 static void
 compare_cb (MingHistoryPage *self)
 {
-  const MingEstimateWorld *world = ming_page_get_world (MING_PAGE (self));
-  g_autoptr (MingStoreEntry) entry = read_chosen (self);
-  g_autoptr (MingHistoryAgain) again = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (entry == NULL)
-    return;
-  again = ming_history_compare (entry, world->library, &error);
-  show_again (self, again, error);
+  compute_again (self, FALSE);
 }
 
 static void
