@@ -151,3 +151,15 @@ ming_shortcuts_get_label (const char *action)
     }
   return NULL;
 }
+
+static void
+close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+void
+ming_shortcuts_install_close (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "dialog.close", NULL, close_cb);
+}

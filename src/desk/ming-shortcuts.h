@@ -18,4 +18,7 @@ GtkWidget *ming_shortcuts_window_new (void);
 /** The key of @action as people read it, e.g. "F2"; NULL when it has none. (transfer full) (nullable) */
 char *ming_shortcuts_get_label (const char *action);
 
+/** Windows of @klass are closed by the action "dialog.close", which has a key. */
+void ming_shortcuts_install_close (GtkWidgetClass *klass);
+
 G_END_DECLS

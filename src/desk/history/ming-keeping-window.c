@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "../ming-shortcuts.h"
 #include "../ming-style.h"
 #include "ming-keeping-window.h"
 
@@ -169,12 +170,6 @@ remove_cb (MingKeepingWindow *self)
 }
 
 static void
-close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-}
-
-static void
 ming_keeping_window_dispose (GObject *object)
 {
   g_clear_object (&MING_KEEPING_WINDOW (object)->archive);
@@ -199,8 +194,7 @@ ming_keeping_window_class_init (MingKeepingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingKeepingWindow, sure);
   gtk_widget_class_bind_template_child (widget_class, MingKeepingWindow, remove);
   gtk_widget_class_bind_template_child (widget_class, MingKeepingWindow, message);
-  gtk_widget_class_install_action (widget_class, "keeping.close", NULL, close_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "keeping.close", NULL);
+  ming_shortcuts_install_close (widget_class);
 }
 
 static void

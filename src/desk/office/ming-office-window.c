@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "../ming-shortcuts.h"
 #include "ming-office-window.h"
 
 struct _MingOfficeWindow
@@ -27,12 +28,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-}
 
 static gboolean
 keep (MingOfficeWindow *self, GError **error)
@@ -80,7 +75,7 @@ ming_office_window_class_init (MingOfficeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingOfficeWindow, clerk);
   gtk_widget_class_bind_template_child (widget_class, MingOfficeWindow, fault);
   gtk_widget_class_bind_template_child (widget_class, MingOfficeWindow, save);
-  gtk_widget_class_install_action (widget_class, "dialog.close", NULL, close_cb);
+  ming_shortcuts_install_close (widget_class);
 
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);

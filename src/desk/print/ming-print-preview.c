@@ -6,6 +6,7 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "../ming-shortcuts.h"
 #include "ming-print-preview.h"
 
 /* Sizes of the page in per cent; 100 is a point for a point of the screen. */
@@ -215,12 +216,6 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-}
-
-static void
 ming_print_preview_dispose (GObject *object)
 {
   MingPrintPreview *self = MING_PRINT_PREVIEW (object);
@@ -250,7 +245,7 @@ ming_print_preview_class_init (MingPrintPreviewClass *klass)
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "dialog.close", NULL, close_cb);
+  ming_shortcuts_install_close (widget_class);
 
   signals[SIGNAL_PRINT] = g_signal_new ("print", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
