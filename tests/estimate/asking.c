@@ -116,7 +116,8 @@ list_folder (const char *folder, GPtrArray *names)
 GPtrArray *
 asking_list_files (void)
 {
-  static const char *const folders[] = { "beijing", "examples", "mechanisms", "places", "rows" };
+  static const char *const folders[] = { "beijing", "examples", "mechanisms", "places", "rows",
+                                          "thresholds" };
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
