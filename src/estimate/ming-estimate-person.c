@@ -69,15 +69,23 @@ compare_family (gconstpointer a, gconstpointer b, gpointer user_data)
   return left->rank - right->rank;
 }
 
-MingPurse
-ming_estimate_purse (const MingPerson *person)
+GPtrArray *
+ming_person_family_in_order (const MingPerson *person)
 {
-  MingPurse purse = { .own_fen = person->balc.known ? person->balc.fen : 0 };
-  g_autoptr (GPtrArray) family = g_ptr_array_new ();
+  GPtrArray *family = g_ptr_array_new ();
 
   for (guint i = 0; person->family && i < person->family->len; i++)
     g_ptr_array_add (family, g_ptr_array_index (person->family, i));
   g_ptr_array_sort_with_data (family, compare_family, person->mutual_aid_order);
+  return family;
+}
+
+MingPurse
+ming_estimate_purse (const MingPerson *person)
+{
+  MingPurse purse = { .own_fen = person->balc.known ? person->balc.fen : 0 };
+  g_autoptr (GPtrArray) family = ming_person_family_in_order (person);
+
   for (guint i = 0; i < family->len && i < MING_FAMILY_MAX; i++)
     purse.family_fen[purse.n_family++] = ((MingFamilyAccount *) g_ptr_array_index (family, i))->balc_fen;
   return purse;

@@ -209,6 +209,7 @@ ming_estimate_visit (const MingCase *input, const MingCaseVisit *visit, MingPack
   MingVisitResult *result = visit_result_new (visit, pack);
   g_autoptr (GError) refused = NULL;
 
+  result->person = &input->person;
   result->balance_known = input->person.balc.known || visit->acct_inc.known;
   result->input.level = ming_estimate_level (visit->hosp_lv);
   result->input.month = visit->enddate.year * 12 + visit->enddate.month - 1;

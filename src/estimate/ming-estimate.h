@@ -43,6 +43,7 @@ typedef struct
  * @resolved: plan and provenance; valid when @outcome is KNOWN or UNKNOWN
  * @settlement: the numbers; valid when @outcome is KNOWN
  * @charges: the four classes as used (computed from 甲乙丙 when so given)
+ * @person: whose visit it is; owned by the estimate
  * @balance_known: whether the case said what is in the account (missing is not zero)
  * @year_before, @year_after: the year's counters, names in resolved->counters
  * @messages: of char*: what is missing, unknown or assumed, in the current language
@@ -50,6 +51,7 @@ typedef struct
 typedef struct
 {
   const MingCaseVisit *visit;
+  const MingPerson *person;
   MingOutcome outcome;
   MingFacts facts;
   MingResolved *resolved;
@@ -134,6 +136,12 @@ typedef struct
 MingEstimate *ming_estimate_new (const MingLibrary *library, const MingCase *input, GError **error);
 void ming_estimate_free (MingEstimate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimate, ming_estimate_free)
+
+/**
+ * The family accounts of @person in the order in which they pay (家庭共济支付顺序); account i is number i of every
+ * purse and of family_paid_fen. (transfer container) of MingFamilyAccount*
+ */
+GPtrArray *ming_person_family_in_order (const MingPerson *person);
 
 typedef enum
 {

@@ -173,6 +173,36 @@ financing_sentence (const MingVisitResult *result, const Paid *paid)
       funds, person, own, cash, left);
 }
 
+/* "500.00 − 300.00 = 200.00": what the account number @index had, paid and keeps. */
+static char *
+family_working (const MingVisitResult *result, guint index)
+{
+  g_autofree char *before = ming_words_fen (result->purse_before.family_fen[index]);
+  g_autofree char *paid = ming_words_fen (result->settlement.family_paid_fen[index]);
+  g_autofree char *after = ming_words_fen (result->settlement.purse_after.family_fen[index]);
+
+  return g_strdup_printf ("%s − %s = %s", before, paid, after);
+}
+
+static void
+tell_family (const MingVisitResult *result, MingStep *step)
+{
+  g_autoptr (GPtrArray) family = ming_person_family_in_order (result->person);
+
+  for (guint i = 0; i < family->len; i++)
+    {
+      const MingFamilyAccount *account = g_ptr_array_index (family, i);
+      g_autofree char *working = family_working (result, i);
+      /* Translators: place in the order of payment, relation */
+      g_autofree char *name
+          = account->relation != NULL
+                ? g_strdup_printf (_("family account %1$u, %2$s:"), i + 1, account->relation)
+                : g_strdup_printf (_("family account %u:"), i + 1);
+
+      ming_step_add_working (step, name, working, _("from the form, in the order in which they pay"));
+    }
+}
+
 static void
 tell_purse (const MingVisitResult *result, MingStep *step)
 {
@@ -181,9 +211,7 @@ tell_purse (const MingVisitResult *result, MingStep *step)
   if (result->balance_known)
     ming_step_add_input (step, _("account balance before"), purse->own_fen,
                          _("from the form, or what the last visit left"));
-  for (int i = 0; i < purse->n_family; i++)
-    ming_step_add_input (step, _("family account"), purse->family_fen[i],
-                         _("from the form, in the order in which they pay"));
+  tell_family (result, step);
 }
 
 /* Who pays what the funds left: own account, family, cash. */

@@ -135,6 +135,30 @@ add_setlinfo (JsonBuilder *builder, const MingVisitResult *result)
   json_builder_end_object (builder);
 }
 
+/* What each family account paid, in the order in which they pay. */
+static void
+add_family (JsonBuilder *builder, const MingVisitResult *result)
+{
+  g_autoptr (GPtrArray) family = ming_person_family_in_order (result->person);
+
+  if (family->len == 0)
+    return;
+  json_builder_set_member_name (builder, "family");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < family->len; i++)
+    {
+      const MingFamilyAccount *account = g_ptr_array_index (family, i);
+
+      json_builder_begin_object (builder);
+      if (account->relation != NULL)
+        add_string (builder, "relation", account->relation);
+      add_fen (builder, "paid", result->settlement.family_paid_fen[i]);
+      add_fen (builder, "balc", result->settlement.purse_after.family_fen[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /* The person's part in the words of the e-receipt. */
 static void
 add_burden (JsonBuilder *builder, const MingVisitResult *result)
@@ -369,6 +393,7 @@ add_visit (JsonBuilder *builder, const MingVisitResult *result, const char *insu
       add_fen (builder, "act_pay_dedc", result->settlement.act_dedc_fen);
       add_setlinfo (builder, result);
       add_setldetail (builder, result, insutype);
+      add_family (builder, result);
       add_burden (builder, result);
       add_table (builder, result);
       add_items (builder, result);

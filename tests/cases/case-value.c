@@ -109,6 +109,20 @@ get_layer (const MingVisitResult *result, char **parts)
   return NULL;
 }
 
+/* family:RELATION:paid, family:RELATION:balc */
+static char *
+get_family (const MingVisitResult *result, char **parts)
+{
+  g_autoptr (GPtrArray) family = ming_person_family_in_order (result->person);
+
+  g_assert_true (g_str_equal (parts[2], "paid") || g_str_equal (parts[2], "balc"));
+  for (guint i = 0; i < family->len; i++)
+    if (g_strcmp0 (((const MingFamilyAccount *) g_ptr_array_index (family, i))->relation, parts[1]) == 0)
+      return print_fen (g_str_equal (parts[2], "paid") ? result->settlement.family_paid_fen[i]
+                                                       : result->settlement.purse_after.family_fen[i]);
+  return NULL;
+}
+
 /* year:COUNTER:deductible, …:cost, …:paid */
 static char *
 get_counter (const MingEstimate *answer, const MingVisitResult *result, char **parts)
@@ -151,6 +165,8 @@ get_of_visit (const MingEstimate *answer, const MingVisitResult *result, const c
     return g_strdup (ming_outcome_name (result->outcome));
   if (n >= 2 && g_str_equal (parts[0], "item"))
     return get_item (result, parts);
+  if (n == 3 && g_str_equal (parts[0], "family"))
+    return get_family (result, parts);
   if (n == 3 && g_str_equal (parts[0], "layer"))
     return get_layer (result, parts);
   if (n == 2 && g_str_equal (parts[0], "burden"))

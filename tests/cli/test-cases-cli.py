@@ -30,6 +30,10 @@ def layer(visit, name, what):
     return next(entry[what] for entry in visit['layers'] if entry['id'] == name)
 
 
+def family(visit, relation, what):
+    return next(entry[what] for entry in visit['family'] if entry.get('relation') == relation)
+
+
 def counter(visit, name, what):
     return visit['year_after'].get(name, {}).get(what, '0.00')
 
@@ -38,8 +42,8 @@ def of_visit(visit, name):
     head, *rest = name.split(':')
     if head == 'burden':
         return visit['burden'][rest[0]]
-    if head in ('item', 'layer', 'year'):
-        return {'item': item, 'layer': layer, 'year': counter}[head](visit, *rest)
+    if head in ('item', 'layer', 'year', 'family'):
+        return {'item': item, 'layer': layer, 'year': counter, 'family': family}[head](visit, *rest)
     if head == 'inscp_selfpay':
         record = visit['setlinfo']
         return str(Decimal(record['inscp_scp_amt']) - Decimal(record['fund_pay_sumamt']))
