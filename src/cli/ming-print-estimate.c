@@ -11,6 +11,16 @@ step_unref (gpointer step)
   ming_step_free (step);
 }
 
+/* Why a part of the answer is not there; most messages say themselves which part. */
+static void
+print_missing (const char *part, const char *message, GString *out)
+{
+  if (g_str_has_prefix (message, part))
+    g_string_append_printf (out, "\n%s\n", message);
+  else
+    g_string_append_printf (out, _("\n%s: %s\n"), part, message);
+}
+
 static void
 print_credit (const MingCreditResult *credit, GString *out)
 {
@@ -19,7 +29,7 @@ print_credit (const MingCreditResult *credit, GString *out)
 
   if (credit->outcome != MING_OUTCOME_KNOWN)
     {
-      g_string_append_printf (out, "\n%s: %s\n", _("Account credit"), credit->message);
+      print_missing (_("Account credit"), credit->message, out);
       return;
     }
   if (credit->rule.kind == MING_CREDIT_FIXED_PER_YEAR)
@@ -44,7 +54,7 @@ print_debit (const MingContributionResult *debit, GString *out)
   g_autofree char *total = ming_print_fen (debit->contribution.total_fen);
 
   if (debit->outcome != MING_OUTCOME_KNOWN)
-    g_string_append_printf (out, "\n%s: %s\n", _("Withheld from the account"), debit->message);
+    print_missing (_("Withheld from the account"), debit->message, out);
   else if (debit->row != NULL)
     g_string_append_printf (out, _("\nWithheld from the account: %s a month\n"), total);
   ming_print_steps (steps, out);
@@ -58,7 +68,7 @@ print_contribution (const MingContributionResult *result, GString *out)
 
   if (result->outcome != MING_OUTCOME_KNOWN)
     {
-      g_string_append_printf (out, "\n%s: %s\n", _("Contribution"), result->message);
+      print_missing (_("Contribution"), result->message, out);
       return;
     }
   total = ming_print_fen (result->contribution.total_fen);

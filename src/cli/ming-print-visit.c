@@ -6,6 +6,7 @@
 #include "core/ming-text.h"
 #include "ming-grid.h"
 #include "ming-print.h"
+#include "policy/ming-code-names.h"
 
 static void
 add_fen (MingGrid *grid, MingFen fen)
@@ -82,7 +83,7 @@ print_title (const MingVisitResult *result, guint number, GString *out)
   if (result->resolved != NULL)
     g_string_append_printf (out, " %s", ming_phrase_local (&result->resolved->care->name));
   if (visit->hosp_lv != NULL)
-    g_string_append_printf (out, " · %s %s", _("hospital level"), visit->hosp_lv);
+    g_string_append_printf (out, " · %s", ming_code_names_find (MING_CODES_HOSP_LV, visit->hosp_lv));
   g_string_append_printf (out, " · %s%s%s\n", begin, g_str_equal (begin, end) ? "" : " – ",
                           g_str_equal (begin, end) ? "" : end);
 }

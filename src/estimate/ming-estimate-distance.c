@@ -30,7 +30,7 @@ add_deductible (GPtrArray *distances, const MingVisitResult *result, int layer)
   gboolean of_year =
       deductible->kind == MING_DEDUCTIBLE_CUMULATIVE || deductible->kind == MING_DEDUCTIBLE_HIGHEST_OF_YEAR;
 
-  if (deductible->kind == MING_DEDUCTIBLE_NONE)
+  if (deductible->kind == MING_DEDUCTIBLE_NONE || trace->dedc_std_fen == 0)
     return;
   if (of_year)
     add_distance (distances, result->resolved->origin[layer].spec, "deductible", after->deductible_fen,

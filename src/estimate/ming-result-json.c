@@ -151,7 +151,7 @@ add_family (JsonBuilder *builder, const MingVisitResult *result)
 
       json_builder_begin_object (builder);
       if (account->relation != NULL)
-        add_string (builder, "relation", account->relation);
+        ming_json_add_string (builder, "relation", account->relation);
       add_fen (builder, "paid", result->settlement.family_paid_fen[i]);
       add_fen (builder, "balc", result->settlement.purse_after.family_fen[i]);
       json_builder_end_object (builder);

@@ -122,7 +122,8 @@ def check(path):
     ask = check_life if 'life' in file else check_case
     first = file['life' if 'life' in file else 'case']
     ask(first, file['expect'], folder, file['pack'])
-    for entry in file.get('also', []):
+    # the thresholds are asked one by one where no process is started for each: tests/cases/test-cases.c
+    for entry in [] if path.parent.name == 'thresholds' else file.get('also', []):
         ask(varied(first, entry), entry['expect'], folder, file['pack'])
 
 
