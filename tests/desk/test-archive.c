@@ -4,14 +4,12 @@
 #include <glib/gstdio.h>
 
 #include "desk/history/ming-history-view.h"
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* The history file as a window uses it: settings, retention, identity numbers when the office keeps them. */
 
 #define PASSPHRASE "correct horse"
 #define IDENTITY "11010519491231002X"
-
-static const MingDate today = { 2025, 11, 3 };
 
 /* Each test has a file of its own. */
 static void

@@ -4,29 +4,22 @@
 #include <string.h>
 
 #include "desk/audit/ming-audit-form.h"
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* 复核对账 without a screen: figures typed beside a typed case. */
-
-static const MingDate today = { 2025, 11, 3 };
 
 static MingSession *
 open_counter (void)
 {
-  static const struct
-  {
-    MingField field;
-    const char *text;
-  } typed[] = {
-    { MING_FIELD_REGION, "110000" },   { MING_FIELD_INSUTYPE, "310" },   { MING_FIELD_PSN_TYPE, "1201" },
+  static const Typed typed[] = {
+    { MING_FIELD_PSN_TYPE, "1201" },
     { MING_FIELD_BALC, "1204.30" },    { MING_FIELD_MED_TYPE, "21" },    { MING_FIELD_HOSP_LV, "02" },
     { MING_FIELD_ENDDATE, "20251103" }, { MING_FIELD_TOTAL, "53600" },   { MING_FIELD_FULL_OWN, "1800" },
     { MING_FIELD_FIRST_PAY, "1800" },
   };
-  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
+  MingSession *session = counter_open ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
-    ming_session_set_field (session, typed[i].field, typed[i].text);
+  counter_type (session, typed, G_N_ELEMENTS (typed));
   return session;
 }
 

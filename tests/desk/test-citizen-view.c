@@ -5,22 +5,9 @@
 #include <glib.h>
 
 #include "desk/citizen/ming-citizen-view.h"
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* What the person across the desk may read, without a screen. */
-
-static const MingDate today = { 2025, 11, 3 };
-
-static MingSession *
-open_counter (void)
-{
-  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
-
-  g_assert_cmpstr (ming_session_get_problem (session), ==, NULL);
-  ming_session_set_field (session, MING_FIELD_REGION, "110000");
-  ming_session_set_field (session, MING_FIELD_INSUTYPE, "310");
-  return session;
-}
 
 static void
 type (MingSession *session, MingField field, const char *text)
@@ -67,7 +54,7 @@ shows (const MingCitizenView *view, const char *part)
 static void
 test_empty (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCitizenView) view = look (session);
 
   g_assert_cmpint (view->state, ==, MING_CITIZEN_EMPTY);
@@ -81,7 +68,7 @@ test_empty (void)
 static void
 test_answer (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCitizenView) view = NULL;
 
   type_bill (session);
@@ -106,7 +93,7 @@ test_answer (void)
 static void
 test_balance_not_known (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCitizenView) with = NULL;
   g_autoptr (MingCitizenView) without = NULL;
 
@@ -123,7 +110,7 @@ test_balance_not_known (void)
 static void
 test_private (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCitizenView) typing = NULL;
   g_autoptr (MingCitizenView) typed = NULL;
   g_autoptr (MingCitizenView) left = NULL;
@@ -159,7 +146,7 @@ test_private (void)
 static void
 test_waiting (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCitizenView) missing = NULL;
   g_autoptr (MingCitizenView) refused = NULL;
 
@@ -180,7 +167,7 @@ test_waiting (void)
 static void
 test_unable (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCitizenView) old = NULL;
   g_autoptr (MingCitizenView) elsewhere = NULL;
 
@@ -203,7 +190,7 @@ test_unable (void)
 static void
 test_credit_alone (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCitizenView) view = NULL;
 
   type (session, MING_FIELD_PSN_TYPE, "1201");

@@ -5,7 +5,7 @@
 
 #include "desk/compare/ming-compare-curve.h"
 #include "desk/compare/ming-compare-form.h"
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* What a comparison says, without a screen. */
 
@@ -21,17 +21,12 @@ enum
   ADMISSION
 };
 
-static const MingDate today = { 2025, 11, 3 };
-
 /* A retired person's stay of 50,000 in a hospital of level 3, all of it in scope. */
 static MingSession *
 open_counter (void)
 {
-  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
+  MingSession *session = counter_open ();
 
-  g_assert_cmpstr (ming_session_get_problem (session), ==, NULL);
-  ming_session_set_field (session, MING_FIELD_REGION, "110000");
-  ming_session_set_field (session, MING_FIELD_INSUTYPE, "310");
   ming_session_set_field (session, MING_FIELD_PSN_TYPE, "1201");
   ming_session_set_field (session, MING_FIELD_AGE, "73");
   ming_session_set_field (session, MING_FIELD_TOTAL, "50000");

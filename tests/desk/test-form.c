@@ -5,22 +5,9 @@
 
 #include "core/ming-text.h"
 #include "desk/estimate/ming-estimate-answer.h"
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* What the form decides, without a screen: values to state, values to a case, a case to words. */
-
-static const MingDate today = { 2025, 11, 3 };
-
-static MingSession *
-open_counter (void)
-{
-  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
-
-  g_assert_cmpstr (ming_session_get_problem (session), ==, NULL);
-  ming_session_set_field (session, MING_FIELD_REGION, "110000");
-  ming_session_set_field (session, MING_FIELD_INSUTYPE, "310");
-  return session;
-}
 
 static const MingFieldState *
 state_of (MingSession *session, MingField field)
@@ -82,7 +69,7 @@ estimate_example (MingSession *session, const char *name)
 static void
 test_typed_case_is_the_case_file (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingEstimate) expected = estimate_example (session, "beijing-retired-inpatient.json");
   const MingVisitResult *visit = g_ptr_array_index (expected->visits, 0);
   const MingEstimateAnswer *answer;
@@ -108,7 +95,7 @@ test_typed_case_is_the_case_file (void)
 static void
 test_table_adds_up (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateAnswer *answer;
   const MingAnswerRow *total;
   MingFen sum_fen = 0, total_fen = 0;
@@ -139,7 +126,7 @@ test_table_adds_up (void)
 static void
 test_second_stay (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingVisitResult *visit;
 
   type_retired_inpatient (session);
@@ -159,7 +146,7 @@ test_second_stay (void)
 static void
 test_account_credit (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
 
   type (session, MING_FIELD_PSN_TYPE, "1101");
   type (session, MING_FIELD_AGE, "40");
@@ -191,7 +178,7 @@ test_nothing_from_invalid_input (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autoptr (MingSession) session = open_counter ();
+      g_autoptr (MingSession) session = counter_open ();
       MingField field = refused[i].field == MING_FIELD_FULL_OWN ? MING_FIELD_TOTAL : refused[i].field;
 
       type_retired_inpatient (session);
@@ -248,7 +235,7 @@ test_percentage (void)
 static void
 test_citizen_number (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateValues *values;
 
   type (session, MING_FIELD_IDCARD, "１１０１０５１９４９１２３１００２x");
@@ -267,7 +254,7 @@ test_citizen_number (void)
 static void
 test_next_client_forgets (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateValues *values;
 
   type_retired_inpatient (session);
@@ -290,7 +277,7 @@ test_next_client_forgets (void)
 static void
 test_change_of_region (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
 
   type (session, MING_FIELD_PSN_TYPE, "1201");
   type (session, MING_FIELD_REGION, "990000");
@@ -309,7 +296,7 @@ test_change_of_region (void)
 static void
 test_region_search (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateWorld *world = ming_session_get_world (session);
   static const char *const typed[] = { "bj", "北京", "110000", "ＢＪ" };
 
@@ -355,7 +342,7 @@ test_choice_search (void)
 static void
 test_costs (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
 
   type_retired_inpatient (session);
   g_assert_cmpstr (state_of (session, MING_FIELD_IN_SCOPE)->text, ==, "50,000.00");
@@ -383,7 +370,7 @@ test_costs (void)
 static void
 test_year_so_far (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateForm *form;
   const MingSoFar *so_far;
 
@@ -406,7 +393,7 @@ test_year_so_far (void)
 static void
 test_labels_follow_the_person (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   g_autofree char *in_work = NULL;
 
   type (session, MING_FIELD_PSN_TYPE, "1101");
@@ -428,7 +415,7 @@ count_cb (MingSession *session, guint *n)
 static void
 test_session_tells_once (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   guint n = 0;
 
   g_signal_connect (session, "changed", G_CALLBACK (count_cb), &n);

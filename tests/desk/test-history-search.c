@@ -8,10 +8,9 @@
 #include "desk/history/ming-history-view.h"
 #include "desk/ming-session.h"
 #include "report/ming-sheet.h"
+#include "counter.h"
 
 /* What the search box of 历史 understands, and a kept estimate computed again; without a screen. */
-
-static const MingDate today = { 2025, 11, 3 };
 
 typedef struct
 {

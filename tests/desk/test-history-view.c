@@ -8,10 +8,9 @@
 #include "desk/history/ming-history-view.h"
 #include "desk/ming-session.h"
 #include "desk/ming-test-file.h"
+#include "counter.h"
 
 /* 历史 without a screen: an estimate kept, found and opened again is the same case. */
-
-static const MingDate today = { 2025, 11, 3 };
 
 static void
 type_all (MingSession *session, gboolean by_class)

@@ -5,15 +5,13 @@
 #include <glib.h>
 
 #include "desk/ledger/ming-ledger-file.h"
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* Ledgers in files: what is written is read back, and what is wrong is named with its place. */
 
 #define HEADER "med_type,hosp_lv,begndate,enddate,medfee_sumamt,fulamt_ownpay_amt,overlmt_selfpay," \
                "preselfpay_amt\n"
 #define STAY "21,02,2025-03-01,2025-03-10,50000.00,0.00,0.00,0.00\n"
-
-static const MingDate today = { 2025, 11, 3 };
 
 static MingLedgerForm *
 show (MingSession *session, const MingLedgerValues *values)
@@ -24,10 +22,8 @@ show (MingSession *session, const MingLedgerValues *values)
 static MingSession *
 open_counter (void)
 {
-  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
+  MingSession *session = counter_open ();
 
-  ming_session_set_field (session, MING_FIELD_REGION, "110000");
-  ming_session_set_field (session, MING_FIELD_INSUTYPE, "310");
   ming_session_set_field (session, MING_FIELD_PSN_TYPE, "1101");
   ming_session_set_field (session, MING_FIELD_AGE, "40");
   return session;

@@ -5,21 +5,16 @@
 
 #include "desk/ledger/ming-ledger-book.h"
 #include "desk/ledger/ming-ledger-form.h"
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* What the ledger says, without a screen. Figures: tests/cases/beijing/two-stays.json. */
-
-static const MingDate today = { 2025, 11, 3 };
 
 /* An employee of 40 in Beijing. */
 static MingSession *
 open_counter (void)
 {
-  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
+  MingSession *session = counter_open ();
 
-  g_assert_cmpstr (ming_session_get_problem (session), ==, NULL);
-  ming_session_set_field (session, MING_FIELD_REGION, "110000");
-  ming_session_set_field (session, MING_FIELD_INSUTYPE, "310");
   ming_session_set_field (session, MING_FIELD_PSN_TYPE, "1101");
   ming_session_set_field (session, MING_FIELD_AGE, "40");
   return session;

@@ -9,29 +9,6 @@
 
 /* The page of the ledger, built in process from its template with criticals fatal. */
 
-static GtkWidget *
-turn_to (Fixture *fixture, const char *name)
-{
-  GtkWidget *stack = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_STACK));
-
-  gtk_widget_activate_action (fixture->window, "win.page", "s", name);
-  drain ();
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, name);
-  return gtk_stack_get_visible_child (GTK_STACK (stack));
-}
-
-static GtkWidget *
-get_part (GtkWidget *page, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name));
-}
-
-static gboolean
-is_label_with (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
-}
-
 static gboolean
 is_ledger_cell (GtkWidget *widget, gconstpointer place)
 {
@@ -134,18 +111,12 @@ test_fits (Fixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
 }
 
-static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   ming_locale_start (NULL);
   gtk_test_init (&argc, &argv, NULL);
-  add ("/ledger-page/corrections", test_corrections);
-  add ("/ledger-page/fits", test_fits);
+  add_window_test ("/ledger-page/corrections", test_corrections);
+  add_window_test ("/ledger-page/fits", test_fits);
   return g_test_run ();
 }

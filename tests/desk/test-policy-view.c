@@ -7,10 +7,9 @@
 #include "desk/ming-session.h"
 #include "desk/policy/ming-policy-view.h"
 #include "policy/ming-coverage.h"
+#include "counter.h"
 
 /* What 政策库 shows, without a screen: the library, the search, one pack and what changes in it. */
-
-static const MingDate today = { 2025, 11, 3 };
 
 static MingSession *
 open_library (void)

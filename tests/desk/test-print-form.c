@@ -9,10 +9,9 @@
 #include "desk/print/ming-export-choice.h"
 #include "desk/print/ming-print-job.h"
 #include "i18n/ming-locale.h"
+#include "counter.h"
 
 /* What goes on paper, decided without a screen. */
-
-static const MingDate today = { 2025, 11, 3 };
 
 static MingSession *
 open_counter (void)

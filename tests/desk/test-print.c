@@ -5,115 +5,95 @@
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
-#include "desk/ming-shortcuts.h"
 #include "desk/ming-window.h"
 #include "desk/print/ming-print-operation.h"
 #include "desk/print/ming-print-preview.h"
 #include "desk/print/ming-print-settings.h"
 #include "i18n/ming-locale.h"
+#include "window-fixture.h"
 
 /* Printing from the window without the dialog: what comes out, what is said when nothing does. */
 
-static const MingDate today = { 2025, 11, 3 };
-
 typedef struct
 {
+  Fixture shared;
   char *folder;
-  GtkApplication *application;
-  MingSession *session;
-  GtkWidget *window;
   int told;
   char *message;
-} Fixture;
+} PrintFixture;
 
 static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-told_cb (MingPaper *paper, int kind, const char *message, Fixture *fixture)
+told_cb (MingPaper *paper, int kind, const char *message, PrintFixture *fixture)
 {
   fixture->told = kind;
   g_free (fixture->message);
   fixture->message = g_strdup (message);
 }
 
+static MingPaper *
+get_paper (PrintFixture *fixture)
+{
+  return ming_window_get_paper (MING_WINDOW (fixture->shared.window));
+}
+
+static const char *
+read_label (PrintFixture *fixture, const char *name)
+{
+  return gtk_label_get_text (GTK_LABEL (get_part (fixture->shared.window, name)));
+}
+
 static void
-set_up (Fixture *fixture, gconstpointer unused)
+set_up_print (PrintFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
   fixture->folder = g_dir_make_tmp ("mingsuan-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
-  ming_shortcuts_install (fixture->application);
-  fixture->session = ming_session_new (g_getenv ("MING_DATADIR"), today);
-  ming_session_set_field (fixture->session, MING_FIELD_REGION, "110000");
-  fixture->window = ming_window_new (fixture->application, fixture->session);
+  set_up (&fixture->shared, NULL);
   fixture->told = -1;
-  g_signal_connect (ming_window_get_paper (MING_WINDOW (fixture->window)), "told", G_CALLBACK (told_cb),
-                    fixture);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
+  g_signal_connect (get_paper (fixture), "told", G_CALLBACK (told_cb), fixture);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer unused)
+tear_down_print (PrintFixture *fixture, gconstpointer unused)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  drain ();
-  g_assert_null (fixture->window);
-  g_assert_finalize_object (fixture->session);
-  g_object_unref (fixture->application);
+  tear_down (&fixture->shared, NULL);
   g_rmdir (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->message);
 }
 
 static void
-type_bill (Fixture *fixture)
+type_stay (PrintFixture *fixture)
 {
-  ming_session_set_field (fixture->session, MING_FIELD_PSN_TYPE, "1201");
-  ming_session_set_field (fixture->session, MING_FIELD_BRDY, "1952-03-18");
-  ming_session_set_field (fixture->session, MING_FIELD_ENDDATE, "2025-11-03");
-  ming_session_set_field (fixture->session, MING_FIELD_TOTAL, "53600");
-}
-
-static GtkWidget *
-get_part (Fixture *fixture, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (fixture->window, MING_TYPE_WINDOW, name));
+  ming_session_set_field (fixture->shared.session, MING_FIELD_PSN_TYPE, "1201");
+  ming_session_set_field (fixture->shared.session, MING_FIELD_BRDY, "1952-03-18");
+  ming_session_set_field (fixture->shared.session, MING_FIELD_ENDDATE, "2025-11-03");
+  ming_session_set_field (fixture->shared.session, MING_FIELD_TOTAL, "53600");
 }
 
 /* Prints to @path as the dialog would, and waits until the clerk is told how it went. */
 static void
-print_to (Fixture *fixture, const char *path)
+print_to (PrintFixture *fixture, const char *path)
 {
   fixture->told = -1;
-  ming_paper_print (ming_window_get_paper (MING_WINDOW (fixture->window)), GTK_PRINT_OPERATION_ACTION_EXPORT,
-                    path);
+  ming_paper_print (get_paper (fixture), GTK_PRINT_OPERATION_ACTION_EXPORT, path);
   while (fixture->told < 0)
     g_main_context_iteration (NULL, TRUE);
 }
 
 static void
-test_print (Fixture *fixture, gconstpointer unused)
+test_print (PrintFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "sheet.pdf", NULL);
   g_autofree char *bytes = NULL;
   gsize length = 0;
 
-  type_bill (fixture);
+  type_stay (fixture);
   print_to (fixture, path);
   g_assert_cmpint (fixture->told, ==, MING_TOLD_DONE);
-  g_assert_false (gtk_widget_get_visible (get_part (fixture, "notice")));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_part (fixture, "status"))), ==, fixture->message);
+  g_assert_false (gtk_widget_get_visible (get_part (fixture->shared.window, "notice")));
+  g_assert_cmpstr (read_label (fixture, "status"), ==, fixture->message);
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
   g_assert_cmpuint (length, >, 10000);
@@ -122,28 +102,28 @@ test_print (Fixture *fixture, gconstpointer unused)
 
 /* A folder that is none, and one that nobody may write to: the window says so and says why. */
 static void
-test_failed (Fixture *fixture, gconstpointer unused)
+test_failed (PrintFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "sheet.pdf", NULL);
-  GtkWidget *notice = get_part (fixture, "notice");
+  GtkWidget *notice = get_part (fixture->shared.window, "notice");
 
-  type_bill (fixture);
+  type_stay (fixture);
   print_to (fixture, path);
   g_assert_cmpint (fixture->told, ==, MING_TOLD_FAILED);
   g_assert_true (gtk_widget_get_visible (notice));
   g_assert_true (gtk_widget_has_css_class (notice, "failed"));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (get_part (fixture, "notice_text"))), ==, fixture->message);
+  g_assert_cmpstr (read_label (fixture, "notice_text"), ==, fixture->message);
   g_assert_true (g_str_has_prefix (fixture->message, "没有打印："));
 
   /* The message stays while the clerk types on, and goes with the client. */
-  ming_session_set_field (fixture->session, MING_FIELD_TOTAL, "53601");
+  ming_session_set_field (fixture->shared.session, MING_FIELD_TOTAL, "53601");
   g_assert_true (gtk_widget_get_visible (notice));
-  gtk_widget_activate_action (fixture->window, "win.next-client", NULL);
+  gtk_widget_activate_action (fixture->shared.window, "win.next-client", NULL);
   g_assert_false (gtk_widget_get_visible (notice));
 }
 
 static void
-test_explain_target (Fixture *fixture, gconstpointer unused)
+test_explain_target (PrintFixture *fixture, gconstpointer unused)
 {
   g_autofree char *good = g_strdup_printf ("file://%s/sheet.pdf", fixture->folder);
   g_autofree char *nowhere = g_strdup_printf ("file://%s/nowhere/sheet.pdf", fixture->folder);
@@ -159,7 +139,7 @@ test_explain_target (Fixture *fixture, gconstpointer unused)
 
 /* /sys is the one folder that refuses everybody, root too; where it is not mounted, there is none. */
 static void
-test_explain_read_only (Fixture *fixture, gconstpointer unused)
+test_explain_read_only (PrintFixture *fixture, gconstpointer unused)
 {
   g_autofree char *said = NULL;
 
@@ -174,7 +154,7 @@ test_explain_read_only (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-test_nothing (Fixture *fixture, gconstpointer unused)
+test_nothing (PrintFixture *fixture, gconstpointer unused)
 {
   static const char *const pages[] = {
     "estimate", "ledger", "account", "life", "compare", "history", "policy"
@@ -182,35 +162,35 @@ test_nothing (Fixture *fixture, gconstpointer unused)
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      gtk_widget_activate_action (fixture->window, "win.page", "s", pages[i]);
+      gtk_widget_activate_action (fixture->shared.window, "win.page", "s", pages[i]);
       drain ();
       fixture->told = -1;
-      gtk_widget_activate_action (fixture->window, "win.print", NULL);
+      gtk_widget_activate_action (fixture->shared.window, "win.print", NULL);
       g_test_message ("%s: %s", pages[i], fixture->message);
       g_assert_cmpint (fixture->told, ==, MING_TOLD_NOTHING);
-      g_assert_true (gtk_widget_get_visible (get_part (fixture, "notice")));
-      g_assert_false (gtk_widget_has_css_class (get_part (fixture, "notice"), "failed"));
+      g_assert_true (gtk_widget_get_visible (get_part (fixture->shared.window, "notice")));
+      g_assert_false (gtk_widget_has_css_class (get_part (fixture->shared.window, "notice"), "failed"));
     }
-  gtk_widget_activate_action (fixture->window, "win.page", "s", "estimate");
-  type_bill (fixture);
-  g_assert_false (gtk_widget_get_visible (get_part (fixture, "notice")));
+  gtk_widget_activate_action (fixture->shared.window, "win.page", "s", "estimate");
+  type_stay (fixture);
+  g_assert_false (gtk_widget_get_visible (get_part (fixture->shared.window, "notice")));
 }
 
 static void
-test_export (Fixture *fixture, gconstpointer unused)
+test_export (PrintFixture *fixture, gconstpointer unused)
 {
-  MingPaper *paper = ming_window_get_paper (MING_WINDOW (fixture->window));
+  MingPaper *paper = get_paper (fixture);
   g_autofree char *path = g_build_filename (fixture->folder, "figures.xlsx", NULL);
   g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere", "figures.xlsx", NULL);
 
-  type_bill (fixture);
+  type_stay (fixture);
   ming_paper_export (paper, 3, path);
   g_assert_cmpint (fixture->told, ==, MING_TOLD_DONE);
   g_assert_nonnull (strstr (fixture->message, path));
   g_assert_cmpint (g_unlink (path), ==, 0);
   ming_paper_export (paper, 3, nowhere);
   g_assert_cmpint (fixture->told, ==, MING_TOLD_FAILED);
-  g_assert_true (gtk_widget_get_visible (get_part (fixture, "notice")));
+  g_assert_true (gtk_widget_get_visible (get_part (fixture->shared.window, "notice")));
   g_assert_nonnull (strstr (fixture->message, "没有这个文件夹"));
 }
 
@@ -234,13 +214,13 @@ get_position (GtkWidget *preview)
 }
 
 static void
-test_preview (Fixture *fixture, gconstpointer unused)
+test_preview (PrintFixture *fixture, gconstpointer unused)
 {
   GtkWidget *preview;
   GObject *large;
 
-  type_bill (fixture);
-  gtk_widget_activate_action (fixture->window, "win.print-preview", NULL);
+  type_stay (fixture);
+  gtk_widget_activate_action (fixture->shared.window, "win.print-preview", NULL);
   drain ();
   preview = find_preview ();
   g_assert_nonnull (preview);
@@ -265,23 +245,23 @@ test_preview (Fixture *fixture, gconstpointer unused)
 
 /* Large type is the client's: the next one begins without it. */
 static void
-test_large_type (Fixture *fixture, gconstpointer unused)
+test_large_type (PrintFixture *fixture, gconstpointer unused)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (fixture->window), "large-type");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (fixture->shared.window), "large-type");
   g_autoptr (GVariant) on = NULL;
   g_autoptr (GVariant) off = NULL;
 
-  gtk_widget_activate_action (fixture->window, "win.large-type", NULL);
+  gtk_widget_activate_action (fixture->shared.window, "win.large-type", NULL);
   on = g_action_get_state (action);
   g_assert_true (g_variant_get_boolean (on));
-  gtk_widget_activate_action (fixture->window, "win.next-client", NULL);
+  gtk_widget_activate_action (fixture->shared.window, "win.next-client", NULL);
   off = g_action_get_state (action);
   g_assert_false (g_variant_get_boolean (off));
 }
 
 /* Printer and copies are remembered; where a file went and which pages is not. */
 static void
-test_settings (Fixture *fixture, gconstpointer unused)
+test_settings (PrintFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "config", "print.ini", NULL);
   g_autofree char *below = g_build_filename (fixture->folder, "config", NULL);
@@ -322,9 +302,9 @@ test_settings (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (PrintFixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, PrintFixture, NULL, set_up_print, test, tear_down_print);
 }
 
 static void

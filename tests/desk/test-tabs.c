@@ -3,22 +3,9 @@
 
 #include <glib.h>
 
-#include "desk/ming-session.h"
+#include "counter.h"
 
 /* One client's bill in up to three versions. */
-
-static const MingDate today = { 2025, 11, 3 };
-
-static MingSession *
-open_counter (void)
-{
-  MingSession *session = ming_session_new (g_getenv ("MING_DATADIR"), today);
-
-  g_assert_cmpstr (ming_session_get_problem (session), ==, NULL);
-  ming_session_set_field (session, MING_FIELD_REGION, "110000");
-  ming_session_set_field (session, MING_FIELD_INSUTYPE, "310");
-  return session;
-}
 
 static void
 type_bill (MingSession *session)
@@ -49,7 +36,7 @@ describe (MingSession *session, guint index)
 static void
 test_change_one_thing (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateTabs *tabs = ming_session_get_tabs (session);
   MingFen third_fen, second_fen;
   g_autofree char *first = NULL;
@@ -91,7 +78,7 @@ test_change_one_thing (void)
 static void
 test_bounds (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateTabs *tabs = ming_session_get_tabs (session);
   g_autofree char *empty = NULL;
 
@@ -112,7 +99,7 @@ test_bounds (void)
 static void
 test_remove (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateTabs *tabs = ming_session_get_tabs (session);
 
   type_bill (session);
@@ -137,7 +124,7 @@ test_remove (void)
 static void
 test_next_client (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateTabs *tabs = ming_session_get_tabs (session);
 
   type_bill (session);
@@ -154,7 +141,7 @@ test_next_client (void)
 static void
 test_update (void)
 {
-  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingSession) session = counter_open ();
   const MingEstimateTabs *tabs = ming_session_get_tabs (session);
   MingFen own_fen;
 

@@ -152,21 +152,15 @@ test_themes (Fixture *fixture, gconstpointer unused)
   g_object_set (settings, "gtk-theme-name", usual, NULL);
 }
 
-static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   ming_locale_start (NULL);
   gtk_test_init (&argc, &argv, NULL);
-  add ("/text-size/steps", test_steps);
-  add ("/text-size/keys", test_keys);
-  add ("/text-size/fits", test_fits);
-  add ("/text-size/contrast", test_contrast);
-  add ("/text-size/themes", test_themes);
+  add_window_test ("/text-size/steps", test_steps);
+  add_window_test ("/text-size/keys", test_keys);
+  add_window_test ("/text-size/fits", test_fits);
+  add_window_test ("/text-size/contrast", test_contrast);
+  add_window_test ("/text-size/themes", test_themes);
   return g_test_run ();
 }

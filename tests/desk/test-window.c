@@ -171,23 +171,6 @@ test_shortcuts (Fixture *fixture, gconstpointer unused)
   g_object_unref (shortcuts);
 }
 
-static GtkWidget *
-turn_to (Fixture *fixture, const char *name)
-{
-  GtkWidget *stack = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_STACK));
-
-  gtk_widget_activate_action (fixture->window, "win.page", "s", name);
-  drain ();
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, name);
-  return gtk_stack_get_visible_child (GTK_STACK (stack));
-}
-
-static GtkWidget *
-get_part (GtkWidget *page, const char *name)
-{
-  return GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name));
-}
-
 /*
  * With text twice as large the window still fits on the screen, and beside the navigation every page but the
  * ledger's wide table does so without being scrolled as a whole.
@@ -217,12 +200,6 @@ test_large_text (Fixture *fixture, gconstpointer unused)
         g_assert_cmpint (width, <=, 1366 - 237);
     }
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
-}
-
-static gboolean
-is_label_with (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
 }
 
 static GtkWidget *
@@ -302,28 +279,22 @@ test_policy_page (Fixture *fixture, gconstpointer unused)
   g_assert_false (is_label_with (get_part (page, "summary"), "370600-310"));
 }
 
-static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   ming_locale_start (NULL);
   gtk_test_init (&argc, &argv, NULL);
-  add ("/window/typing", test_typing);
-  add ("/window/enter-moves-on", test_enter_moves_on);
-  add ("/window/next-client", test_next_client);
-  add ("/window/fault-in-place", test_fault_in_place);
-  add ("/window/picker", test_picker);
-  add ("/window/picker-filled-late", test_picker_filled_late);
-  add ("/window/fits", test_fits);
-  add ("/window/large-text", test_large_text);
-  add ("/window/shortcuts", test_shortcuts);
-  add ("/window/citizen", test_citizen);
-  add ("/window/life-page", test_life_page);
-  add ("/window/policy-page", test_policy_page);
+  add_window_test ("/window/typing", test_typing);
+  add_window_test ("/window/enter-moves-on", test_enter_moves_on);
+  add_window_test ("/window/next-client", test_next_client);
+  add_window_test ("/window/fault-in-place", test_fault_in_place);
+  add_window_test ("/window/picker", test_picker);
+  add_window_test ("/window/picker-filled-late", test_picker_filled_late);
+  add_window_test ("/window/fits", test_fits);
+  add_window_test ("/window/large-text", test_large_text);
+  add_window_test ("/window/shortcuts", test_shortcuts);
+  add_window_test ("/window/citizen", test_citizen);
+  add_window_test ("/window/life-page", test_life_page);
+  add_window_test ("/window/policy-page", test_policy_page);
   return g_test_run ();
 }

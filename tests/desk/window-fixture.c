@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "desk/ming-field-cell.h"
 #include "desk/ming-shortcuts.h"
 #include "desk/ming-style.h"
 #include "desk/ming-window.h"
+#include "counter.h"
 #include "window-fixture.h"
-
-static const MingDate today = { 2025, 11, 3 };
 
 void
 drain (void)
@@ -103,4 +104,33 @@ type_bill (Fixture *fixture)
   type (fixture, MING_FIELD_FULL_OWN, "1800");
   type (fixture, MING_FIELD_FIRST_PAY, "1800");
   drain ();
+}
+
+GtkWidget *
+turn_to (Fixture *fixture, const char *name)
+{
+  GtkWidget *stack = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_STACK));
+
+  gtk_widget_activate_action (fixture->window, "win.page", "s", name);
+  drain ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, name);
+  return gtk_stack_get_visible_child (GTK_STACK (stack));
+}
+
+GtkWidget *
+get_part (GtkWidget *widget, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name));
+}
+
+gboolean
+is_label_with (GtkWidget *widget, gconstpointer part)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL;
+}
+
+void
+add_window_test (const char *path, void (*test) (Fixture *fixture, gconstpointer unused))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }

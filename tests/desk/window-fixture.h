@@ -36,3 +36,15 @@ void type (Fixture *fixture, MingField field, const char *text);
 const char *read_back (Fixture *fixture, MingField field);
 /** type_bill: a retired person's stay of 53,600.00, of which 1,800.00 each full own and first pay. */
 void type_bill (Fixture *fixture);
+
+/** turn_to: turns to the page @name, which is returned. */
+GtkWidget *turn_to (Fixture *fixture, const char *name);
+
+/** get_part: what the template of @widget calls @name. */
+GtkWidget *get_part (GtkWidget *widget, const char *name);
+
+/** is_label_with: a predicate, for labels that show the text @part. */
+gboolean is_label_with (GtkWidget *widget, gconstpointer part);
+
+/** add_window_test: a test that is given the window, new for each. */
+void add_window_test (const char *path, void (*test) (Fixture *fixture, gconstpointer unused));
