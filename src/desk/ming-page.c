@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "history/ming-history-entry.h"
 #include "ming-page.h"
 
 /* The most matches a search of regions offers. */
@@ -240,6 +241,19 @@ ming_page_get_estimate (MingPage *self)
 
   return MING_PAGE_GET_CLASS (self)->get_estimate != NULL ? MING_PAGE_GET_CLASS (self)->get_estimate (self)
                                                           : NULL;
+}
+
+MingStoreEntry *
+ming_page_make_entry (MingPage *self, const char *made_at)
+{
+  const MingEstimate *estimate;
+
+  g_return_val_if_fail (MING_IS_PAGE (self) && made_at != NULL, NULL);
+
+  if (MING_PAGE_GET_CLASS (self)->make_entry != NULL)
+    return MING_PAGE_GET_CLASS (self)->make_entry (self, made_at);
+  estimate = ming_session_get_answer (get_private (self)->session)->estimate;
+  return estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
 }
 
 MingSession *

@@ -29,6 +29,8 @@ G_DECLARE_DERIVABLE_TYPE (MingPage, ming_page, MING, PAGE, GtkBox)
  * @make_sheets: what the page puts on paper, of MingReport* (transfer full), with the head of @options; NULL
  *   with MING_PRINT_ERROR_NOTHING when there is nothing, and why
  * @get_estimate: the estimate whose figures can be exported as a table; owned by the page, NULL for none
+ * @make_entry: what 历史 keeps of the page (transfer full), NULL when there is nothing yet; if not set, the
+ *   answer of the session
  */
 struct _MingPageClass
 {
@@ -43,6 +45,7 @@ struct _MingPageClass
   char *(*dup_copy) (MingPage *self);
   GPtrArray *(*make_sheets) (MingPage *self, const MingSheetOptions *options, GError **error);
   const MingEstimate *(*get_estimate) (MingPage *self);
+  MingStoreEntry *(*make_entry) (MingPage *self, const char *made_at);
 };
 
 /* For the window. */
@@ -53,6 +56,7 @@ const char *ming_page_get_status (MingPage *self);
 char *ming_page_dup_copy (MingPage *self);
 GPtrArray *ming_page_make_sheets (MingPage *self, const MingSheetOptions *options, GError **error);
 const MingEstimate *ming_page_get_estimate (MingPage *self);
+MingStoreEntry *ming_page_make_entry (MingPage *self, const char *made_at);
 
 /* For the pages. */
 

@@ -12,7 +12,7 @@ struct _MingSession
 
   char *folder;
   char *problem;
-  char *kept;
+  GHashTable *kept; /* of this client: number by receipt code */
   MingLibrary *library;
   MingRegions *regions;
   MingEstimateWorld world;
@@ -29,6 +29,8 @@ G_DEFINE_FINAL_TYPE (MingSession, ming_session, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_CASE_OPENED,
+  SIGNAL_LIFE_OPENED,
   SIGNAL_NEXT_CLIENT,
   N_SIGNALS
 };
@@ -57,7 +59,6 @@ take_values (MingSession *self, MingEstimateValues *values)
   self->values = values;
   self->form = form;
   self->answer = answer;
-  g_clear_pointer (&self->kept, g_free);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -123,7 +124,7 @@ ming_session_finalize (GObject *object)
   g_clear_pointer (&self->regions, ming_regions_unref);
   g_free (self->folder);
   g_free (self->problem);
-  g_free (self->kept);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   G_OBJECT_CLASS (ming_session_parent_class)->finalize (object);
 }
 
@@ -136,6 +137,10 @@ ming_session_class_init (MingSessionClass *klass)
                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CASE_OPENED] = g_signal_new ("case-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_LIFE_OPENED] = g_signal_new ("life-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -143,6 +148,7 @@ ming_session_init (MingSession *self)
 {
   ming_estimate_tabs_init (&self->tabs);
   self->archive = ming_archive_new ();
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 MingSession *
@@ -249,20 +255,19 @@ remember_identity (MingSession *self)
 }
 
 const char *
-ming_session_get_kept (MingSession *self)
+ming_session_get_kept (MingSession *self, const char *code)
 {
-  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+  g_return_val_if_fail (MING_IS_SESSION (self) && code != NULL, NULL);
 
-  return self->kept;
+  return g_hash_table_lookup (self->kept, code);
 }
 
 void
-ming_session_set_kept (MingSession *self, const char *number)
+ming_session_set_kept (MingSession *self, const char *code, const char *number)
 {
-  g_return_if_fail (MING_IS_SESSION (self) && number != NULL);
+  g_return_if_fail (MING_IS_SESSION (self) && code != NULL && number != NULL);
 
-  g_free (self->kept);
-  self->kept = g_strdup (number);
+  g_hash_table_replace (self->kept, g_strdup (code), g_strdup (number));
 }
 
 const MingEstimateTabs *
@@ -366,15 +371,40 @@ ming_session_set_family_order (MingSession *self, const char *order)
   take_values (self, typed);
 }
 
+/* Nothing of the client who leaves stays. */
+static void
+forget_client (MingSession *self)
+{
+  forget_identity (self);
+  g_hash_table_remove_all (self->kept);
+  g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
+  ming_estimate_tabs_clear (&self->tabs);
+}
+
 void
 ming_session_open_case (MingSession *self, const MingCase *input)
 {
+  g_autoptr (MingCase) own = NULL;
+
   g_return_if_fail (MING_IS_SESSION (self) && input != NULL);
 
-  forget_identity (self);
-  g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
-  ming_estimate_tabs_clear (&self->tabs);
-  take_values (self, ming_estimate_values_from_case (input));
+  own = ming_case_copy (input);
+  /* Of several bills none stands alone: what was before it counts. */
+  if (own->visits->len > 1)
+    g_ptr_array_set_size (own->visits, 0);
+  forget_client (self);
+  take_values (self, ming_estimate_values_from_case (own));
+  g_signal_emit (self, signals[SIGNAL_CASE_OPENED], 0, input);
+}
+
+void
+ming_session_open_life (MingSession *self, const MingLifeQuestion *question)
+{
+  g_return_if_fail (MING_IS_SESSION (self) && question != NULL);
+
+  forget_client (self);
+  take_values (self, ming_estimate_values_from_life (question));
+  g_signal_emit (self, signals[SIGNAL_LIFE_OPENED], 0, question);
 }
 
 void
@@ -422,9 +452,7 @@ ming_session_next_client (MingSession *self)
 
   g_return_if_fail (MING_IS_SESSION (self));
 
-  forget_identity (self);
-  g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
-  ming_estimate_tabs_clear (&self->tabs);
+  forget_client (self);
   next = ming_estimate_values_next_client (self->values);
   take_values (self, ming_estimate_form_settle (next, &self->world, MING_N_FIELDS));
 }

@@ -5,6 +5,7 @@
 
 #include "estimate/ming-estimate-answer.h"
 #include "estimate/ming-estimate-tabs.h"
+#include "estimate/ming-life.h"
 #include "ming-archive.h"
 
 G_BEGIN_DECLS
@@ -45,9 +46,12 @@ MingArchive *ming_session_get_archive (MingSession *self);
  */
 char *ming_session_dup_identity (MingSession *self);
 
-/** The number under which the answer is kept in 历史, NULL when it is not, or no longer. (transfer none) */
-const char *ming_session_get_kept (MingSession *self);
-void ming_session_set_kept (MingSession *self, const char *number);
+/**
+ * The number under which the answer with that receipt code is kept in 历史 for this client; NULL when it is
+ * not. (transfer none)
+ */
+const char *ming_session_get_kept (MingSession *self, const char *code);
+void ming_session_set_kept (MingSession *self, const char *code, const char *number);
 
 /**
  * A field was typed in: @text is what it holds now; for choices the code,
@@ -61,8 +65,14 @@ void ming_session_set_family (MingSession *self, guint row, MingFamilyColumn col
 /** The order in which family accounts pay: by_rank, by_balance, by_binding. */
 void ming_session_set_family_order (MingSession *self, const char *order);
 
-/** Another case takes the place of the client at the counter, who is forgotten as by 下一位. */
+/**
+ * Another case takes the place of the client at the counter, who is forgotten as by 下一位. Its bill becomes
+ * the session's when it is the only one; several are taken up by whom "case-opened" tells, as the ledger.
+ */
 void ming_session_open_case (MingSession *self, const MingCase *input);
+
+/** Likewise a question about a working life: its person is the client; the rest goes with "life-opened". */
+void ming_session_open_life (MingSession *self, const MingLifeQuestion *question);
 
 /** The client's cases kept side by side; the one in front is the session's. */
 const MingEstimateTabs *ming_session_get_tabs (MingSession *self);

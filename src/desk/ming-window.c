@@ -141,13 +141,26 @@ find_info (const char *name)
   g_return_val_if_reached (NULL);
 }
 
+/* 历史 keeps what was worked on last. */
+static void
+tell_source (MingWindow *self, GtkWidget *history)
+{
+  MingPage *page = get_page (self);
+
+  if (page != NULL && GTK_WIDGET (page) != history)
+    ming_history_page_set_source (MING_HISTORY_PAGE (history), page);
+}
+
 static void
 turn_to (MingWindow *self, const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
     if (g_str_equal (page_infos[i].name, name))
       {
-        ensure_page (self, &page_infos[i]);
+        GtkWidget *page = ensure_page (self, &page_infos[i]);
+
+        if (MING_IS_HISTORY_PAGE (page))
+          tell_source (self, page);
         gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
         gtk_list_box_select_row (GTK_LIST_BOX (self->navigation),
                                  gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->navigation), (int) i));
@@ -212,8 +225,10 @@ keep_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingWindow *self = MING_WINDOW (window);
   GtkWidget *history = ensure_page (self, find_info ("history"));
-  g_autofree char *message = ming_history_page_keep (MING_HISTORY_PAGE (history));
+  g_autofree char *message = NULL;
 
+  tell_source (self, history);
+  message = ming_history_page_keep (MING_HISTORY_PAGE (history));
   gtk_label_set_text (GTK_LABEL (self->status), message);
 }
 

@@ -222,3 +222,87 @@ ming_life_question_read (JsonObject *object, MingLifeQuestion *out, GError **err
     }
   return TRUE;
 }
+
+static void
+set_date (JsonObject *object, const char *key, MingDate date)
+{
+  char text[MING_TEXT_DATE_SIZE];
+
+  if (date.year != 0 && ming_text_format_date (date, text, sizeof text) == MING_OK)
+    json_object_set_string_member (object, key, text);
+}
+
+static void
+set_texts (JsonObject *object, const MingLifeQuestion *question)
+{
+  const struct { const char *key; const char *text; } texts[]
+      = { { "region", question->region }, { "insutype", question->insutype }, { "sex", question->gend },
+          { "person", question->psn_type }, { "assisted", question->sp_psn_type },
+          { "tier", question->clct_grde } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].text != NULL)
+      json_object_set_string_member (object, texts[i].key, texts[i].text);
+  for (guint i = 0; question->kind_known && i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == question->kind)
+      json_object_set_string_member (object, "kind", kinds[i].word);
+}
+
+char *
+ming_life_question_print (const MingLifeQuestion *question)
+{
+  const struct { const char *key; int count; } counts[]
+      = { { "paid", question->paid_months },        { "deemed", question->deemed_months },
+          { "local", question->local_months },      { "broken", question->broken_years },
+          { "repaired", question->repaired_years }, { "gap", question->gap_months } };
+  JsonObject *life = json_object_new ();
+  JsonObject *top = json_object_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+
+  g_return_val_if_fail (question != NULL, NULL);
+
+  set_texts (life, question);
+  set_date (life, "date", question->date);
+  set_date (life, "birth", question->brdy);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", counts[i].count);
+
+      if (counts[i].count >= 0) /* below it: not given */
+        json_object_set_string_member (life, counts[i].key, text);
+    }
+  if (question->in_window)
+    json_object_set_boolean_member (life, "in_window", TRUE);
+  json_object_set_object_member (top, "life", life);
+  json_node_take_object (root, top);
+  return json_to_string (root, FALSE);
+}
+
+gboolean
+ming_life_question_parse (const char *text, JsonNode **out_root, MingLifeQuestion *out, GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) refused = NULL;
+  JsonObject *life;
+
+  g_return_val_if_fail (text != NULL && out_root != NULL && out != NULL, FALSE);
+
+  root = json_from_string (text, &refused);
+  if (root == NULL)
+    {
+      g_set_error (error, MING_CASE_ERROR, MING_CASE_ERROR_SYNTAX, "%s",
+                   refused != NULL ? refused->message : _("there is nothing in it"));
+      return FALSE;
+    }
+  life = JSON_NODE_HOLDS_OBJECT (root) ? get_object (json_node_get_object (root), "life") : NULL;
+  if (life == NULL)
+    {
+      g_set_error (error, MING_CASE_ERROR, MING_CASE_ERROR_FORMAT,
+                   _("there is no question about a working life in it"));
+      return FALSE;
+    }
+  if (!ming_life_question_read (life, out, error))
+    return FALSE;
+  *out_root = g_steal_pointer (&root);
+  return TRUE;
+}

@@ -39,4 +39,15 @@ GPtrArray *ming_case_table_read (JsonNode *root, GError **error);
  */
 gboolean ming_life_question_read (JsonObject *object, MingLifeQuestion *out, GError **error);
 
+/** @question as a text that holds nothing but {"life": {…}} with these members. (transfer full) */
+char *ming_life_question_print (const MingLifeQuestion *question);
+
+/**
+ * Reads such a text.
+ * @out_root: (out) (transfer full): owns the texts of @out
+ * Errors: MING_CASE_ERROR_SYNTAX, MING_CASE_ERROR_FORMAT (no "life" in it), and as ming_life_question_read()
+ */
+gboolean ming_life_question_parse (const char *text, JsonNode **out_root, MingLifeQuestion *out,
+                                   GError **error);
+
 G_END_DECLS

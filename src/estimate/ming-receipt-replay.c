@@ -19,18 +19,6 @@ ming_replay_free (MingReplay *self)
   g_free (self);
 }
 
-/* A library of one pack: the estimate is to find this one and no other. */
-static MingLibrary *
-library_of (MingPack *pack)
-{
-  MingLibrary *library = g_new0 (MingLibrary, 1);
-
-  library->packs = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_pack_unref);
-  library->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_problem_free);
-  g_ptr_array_add (library->packs, ming_pack_ref (pack));
-  return library;
-}
-
 /* The head of a result, which names code, engine and pack, left out. */
 static JsonNode *
 body_of (JsonNode *result)
@@ -59,7 +47,7 @@ compare_bodies (const MingReceipt *before, const MingReceipt *after)
 MingReplay *
 ming_receipt_replay_with (const MingReceipt *self, MingPack *pack, GError **error)
 {
-  g_autoptr (MingLibrary) library = library_of (pack);
+  g_autoptr (MingLibrary) library = ming_library_new_of (pack);
   g_autoptr (MingEstimate) estimate = ming_estimate_new (library, self->input, error);
   g_autoptr (MingReplay) replay = g_new0 (MingReplay, 1);
   g_autofree char *before = NULL;
@@ -191,4 +179,19 @@ ming_receipt_replay (const MingReceipt *self, const char *folder, GError **error
   if (replay->differences->len > 0)
     replay->since_revision = g_strdup (first_that_differs (self, packs));
   return g_steal_pointer (&replay);
+}
+
+MingPack *
+ming_receipt_find_pack (const char *folder, const char *pack_id, const char *sha256, GError **error)
+{
+  g_autoptr (GPtrArray) packs = load_versions (folder, pack_id);
+  MingPack *named = find_by_hash (packs, sha256);
+
+  if (packs->len == 0)
+    {
+      g_set_error (error, MING_RECEIPT_ERROR, MING_RECEIPT_ERROR_NO_PACK,
+                   _("%s has no readable version of the policy pack %s"), folder, pack_id);
+      return NULL;
+    }
+  return ming_pack_ref (named != NULL ? named : g_ptr_array_index (packs, packs->len - 1));
 }

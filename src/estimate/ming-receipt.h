@@ -97,6 +97,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingReplay, ming_replay_free)
 MingReplay *ming_receipt_replay_with (const MingReceipt *self, MingPack *pack, GError **error);
 
 /**
+ * The version of a pack with that hash, in @folder or its archive as below; without it the newest there is.
+ * (transfer full)
+ */
+MingPack *ming_receipt_find_pack (const char *folder, const char *pack_id, const char *sha256,
+                                  GError **error);
+
+/**
  * Computes again with the very pack that the receipt names, found by its hash as FOLDER/ID.json,
  * FOLDER/archive/ID.json or FOLDER/archive/ANY/ID.json.
  */

@@ -38,6 +38,17 @@ list_files (const char *folder, GError **error)
   return names;
 }
 
+MingLibrary *
+ming_library_new_of (MingPack *pack)
+{
+  MingLibrary *library = g_new0 (MingLibrary, 1);
+
+  library->packs = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_pack_unref);
+  library->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_problem_free);
+  g_ptr_array_add (library->packs, ming_pack_ref (pack));
+  return library;
+}
+
 static const MingPack *
 find_id (const MingLibrary *library, const char *id)
 {

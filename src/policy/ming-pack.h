@@ -242,6 +242,9 @@ typedef struct
   GPtrArray *problems; /**< of MingProblem* */
 } MingLibrary;
 
+/** A library of @pack and no other. (transfer full) */
+MingLibrary *ming_library_new_of (MingPack *pack);
+
 /** Loads every *.json directly inside @folder. (transfer full); NULL only when the folder cannot be read. */
 MingLibrary *ming_library_load (const char *folder, GError **error);
 

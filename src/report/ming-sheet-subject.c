@@ -10,6 +10,7 @@
 #define DIGEST_DIGITS 16
 #define CODE_LENGTH 9
 #define QR_PREFIX "MS1:"
+#define REOPEN_NOTE _ ("Scan the code at the window to open this estimate again. It holds no personal data.")
 
 static void
 digest_number (GChecksum *checksum, gint64 number)
@@ -145,7 +146,7 @@ ming_sheet_subject_new (const MingEstimate *estimate, guint about)
   self->evidence = estimate->evidence;
   self->code = ming_estimate_receipt_code (estimate);
   self->qr = ming_sheet_qr_text (estimate);
-  self->qr_note = _ ("Scan the code at the window to open this estimate again. It holds no personal data.");
+  self->qr_note = REOPEN_NOTE;
   self->cautions = g_ptr_array_ref (estimate->cautions);
   self->gaps = word_gaps (estimate->gaps, about);
   return self;
@@ -179,6 +180,21 @@ digest_life (const MingLife *life)
   return g_strndup (g_checksum_get_string (checksum), DIGEST_DIGITS);
 }
 
+char *
+ming_sheet_life_qr_text (const MingLife *life)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *whole = NULL;
+
+  g_return_val_if_fail (life != NULL, NULL);
+
+  code = ming_life_receipt_code (life);
+  digest = digest_life (life);
+  whole = g_strconcat (QR_PREFIX, code, ":", digest, NULL);
+  return g_ascii_strup (whole, -1);
+}
+
 /* What of @life was asked. */
 static guint
 list_asked (const MingLife *life)
@@ -199,8 +215,6 @@ ming_sheet_subject_new_life (const MingLife *life)
 {
   MingSheetSubject *self = g_new0 (MingSheetSubject, 1);
   MingFacts facts = ming_life_facts (life);
-  g_autofree char *digest = digest_life (life);
-  g_autofree char *whole = NULL;
 
   self->pack = life->pack;
   self->region = life->question.region;
@@ -210,9 +224,8 @@ ming_sheet_subject_new_life (const MingLife *life)
   self->cautions = ming_life_cautions (life, &self->evidence);
   self->gaps = word_gaps (life->pack->gaps, list_asked (life));
   self->code = ming_life_receipt_code (life);
-  whole = g_strconcat (QR_PREFIX, self->code, ":", digest, NULL);
-  self->qr = g_ascii_strup (whole, -1);
-  self->qr_note = _ ("Two sheets with the same code say the same. It holds no personal data.");
+  self->qr = ming_sheet_life_qr_text (life);
+  self->qr_note = REOPEN_NOTE;
   return self;
 }
 

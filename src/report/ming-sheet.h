@@ -69,6 +69,9 @@ MingReport *ming_sheet_compare_new (GPtrArray *estimates, const char *const *lab
  */
 char *ming_sheet_qr_text (const MingEstimate *estimate);
 
+/** The same of the sheet of a working life. (transfer full) */
+char *ming_sheet_life_qr_text (const MingLife *life);
+
 /**
  * Reads such a text back, as a scanner types it, spaces around and small letters too.
  * @out_code, @out_digest: (out) (nullable) (transfer full)

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "desk/history/ming-history-again.h"
+#include "desk/history/ming-history-entry.h"
 #include "desk/history/ming-history-search.h"
-#include "desk/history/ming-history-view.h"
 #include "desk/ming-session.h"
 #include "report/ming-sheet.h"
 #include "counter.h"

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "desk/history/ming-history-entry.h"
 #include "desk/history/ming-history-view.h"
 #include "desk/ming-session.h"
 #include "desk/ming-test-file.h"
@@ -75,7 +76,7 @@ test_round_trip (gconstpointer by_class)
   g_autoptr (MingStore) store = NULL;
   g_autoptr (MingStoreEntry) entry = make_entry (session);
   g_autoptr (MingStoreEntry) kept = NULL;
-  g_autoptr (MingCase) input = NULL;
+  g_autoptr (MingHistoryAsked) asked = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = ming_case_print (ming_session_get_form (session)->input);
   g_autofree char *after = NULL;
@@ -86,9 +87,10 @@ test_round_trip (gconstpointer by_class)
   g_assert_no_error (error);
   kept = ming_store_get (store, entry->id, &error);
   g_assert_no_error (error);
-  input = ming_history_entry_case (kept, &error);
+  asked = ming_history_ask (kept, &error);
   g_assert_no_error (error);
-  ming_session_open_case (other, input);
+  g_assert_cmpstr (ming_history_asked_page (asked), ==, "estimate");
+  ming_session_open_case (other, asked->input);
   g_assert_nonnull (ming_session_get_form (other)->input);
   after = ming_case_print (ming_session_get_form (other)->input);
   g_assert_cmpstr (after, ==, before);
@@ -107,15 +109,27 @@ test_entry (void)
   g_assert_false (entry->has_identity);
 }
 
-/* Without a settled bill there is nothing to keep. */
+/* Without a bill the account is kept, and shows no amounts; when nothing is known, nothing. */
 static void
-test_nothing_to_keep (void)
+test_no_bill (void)
 {
   g_autoptr (MingSession) session = open_counter (FALSE);
+  const MingEstimateWorld *world = ming_session_get_world (session);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_store_entry_free);
+  g_autoptr (MingHistoryView) view = NULL;
+  MingStoreEntry *entry;
 
   ming_session_set_field (session, MING_FIELD_TOTAL, "");
-  g_assert_nonnull (ming_session_get_answer (session)->estimate);
-  g_assert_null (make_entry (session));
+  entry = make_entry (session);
+  g_assert_nonnull (entry);
+  g_assert_cmpint (entry->total_fen, ==, 0);
+  entry->number = g_strdup ("2025-11-03-0001");
+  g_ptr_array_add (entries, entry);
+  view = ming_history_view_new (entries, world->regions, world->library, NULL);
+  g_assert_cmpstr (((GStrv) g_ptr_array_index (view->rows, 0))[4], ==, "—");
+  ming_session_set_field (session, MING_FIELD_DATE, "19900101");
+  if (ming_session_get_answer (session)->estimate != NULL)
+    g_assert_null (make_entry (session));
 }
 
 /* The citizen number is asked for its birth date and never kept. */
@@ -161,7 +175,11 @@ test_broken_case (void)
   MingStoreEntry entry = { .case_json = (char *) "{}" };
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ming_history_entry_case (&entry, &error));
+  g_assert_null (ming_history_ask (&entry, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  entry.case_json = (char *) "{\"life\": {\"kind\": \"male61\"}}";
+  g_assert_null (ming_history_ask (&entry, &error));
   g_assert_nonnull (error);
 }
 
@@ -200,7 +218,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/history-view/round-trip", GINT_TO_POINTER (FALSE), test_round_trip);
   g_test_add_data_func ("/history-view/round-trip-by-class", GINT_TO_POINTER (TRUE), test_round_trip);
   g_test_add_func ("/history-view/entry", test_entry);
-  g_test_add_func ("/history-view/nothing-to-keep", test_nothing_to_keep);
+  g_test_add_func ("/history-view/no-bill", test_no_bill);
   g_test_add_func ("/history-view/no-identity", test_no_identity);
   g_test_add_func ("/history-view/rows", test_rows);
   g_test_add_func ("/history-view/as-test", test_as_test);

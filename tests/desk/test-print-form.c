@@ -2,7 +2,7 @@
 #include <string.h>
 #include <glib/gstdio.h>
 
-#include "desk/history/ming-history-view.h"
+#include "desk/history/ming-history-entry.h"
 #include "desk/life/ming-life-form.h"
 #include "desk/ming-session.h"
 #include "desk/office/ming-office.h"
@@ -394,17 +394,20 @@ test_office (void)
   g_assert_cmpint (verdict.n_rows, ==, 3);
 }
 
-/* The sheet's number is that of the kept estimate, until something about it changes. */
+/* The sheet's number is that of the kept estimate with its code, and goes with the client. */
 static void
 test_kept_number (void)
 {
   g_autoptr (MingSession) session = open_with_bill ();
 
-  g_assert_null (ming_session_get_kept (session));
-  ming_session_set_kept (session, "2025-11-03-0001");
-  g_assert_cmpstr (ming_session_get_kept (session), ==, "2025-11-03-0001");
+  g_assert_null (ming_session_get_kept (session, "7F3A-21C9"));
+  ming_session_set_kept (session, "7F3A-21C9", "2025-11-03-0001");
+  g_assert_cmpstr (ming_session_get_kept (session, "7F3A-21C9"), ==, "2025-11-03-0001");
   ming_session_set_field (session, MING_FIELD_TOTAL, "53601");
-  g_assert_null (ming_session_get_kept (session));
+  g_assert_null (ming_session_get_kept (session, "7F3A-21CA"));
+  g_assert_cmpstr (ming_session_get_kept (session, "7F3A-21C9"), ==, "2025-11-03-0001");
+  ming_session_next_client (session);
+  g_assert_null (ming_session_get_kept (session, "7F3A-21C9"));
 }
 
 int

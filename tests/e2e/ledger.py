@@ -97,4 +97,5 @@ def main(program):
         desk.close(process)
 
 
-main(sys.argv[1])
+if __name__ == '__main__':
+    main(sys.argv[1])

@@ -154,3 +154,18 @@ ming_estimate_values_from_case (const MingCase *input)
     open_visit (self, g_ptr_array_index (input->visits, input->visits->len - 1));
   return self;
 }
+
+MingEstimateValues *
+ming_estimate_values_from_life (const MingLifeQuestion *question)
+{
+  MingEstimateValues *self = ming_estimate_values_new (question->region);
+
+  set_code (self, MING_FIELD_INSUTYPE, question->insutype);
+  set_code (self, MING_FIELD_PSN_TYPE, question->psn_type);
+  set_code (self, MING_FIELD_GEND, question->gend);
+  set_code (self, MING_FIELD_SP_PSN_TYPE, question->sp_psn_type);
+  set_code (self, MING_FIELD_CLCT_GRDE, question->clct_grde);
+  set_date (self, MING_FIELD_DATE, question->date);
+  set_date (self, MING_FIELD_BRDY, question->brdy);
+  return self;
+}

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "estimate/ming-case.h"
+#include "estimate/ming-life.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,9 @@ typedef struct
 MingEstimateValues *ming_estimate_values_new (const char *region);
 /** The form as it would have been typed for @input; of several visits the last one. (transfer full) */
 MingEstimateValues *ming_estimate_values_from_case (const MingCase *input);
+
+/** The person of a question about a working life, as it would have been typed. (transfer full) */
+MingEstimateValues *ming_estimate_values_from_life (const MingLifeQuestion *question);
 MingEstimateValues *ming_estimate_values_copy (const MingEstimateValues *self);
 void ming_estimate_values_free (MingEstimateValues *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateValues, ming_estimate_values_free)

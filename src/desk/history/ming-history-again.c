@@ -8,6 +8,8 @@
 #include "core/ming-text.h"
 #include "estimate/ming-statement.h"
 #include "ming-history-again.h"
+#include "ming-history-entry.h"
+#include "ming-history-life.h"
 
 /*
  * The receipt that @entry is. No language: the sentences of a result are in that of its day, and here figures
@@ -72,18 +74,26 @@ read_result (JsonNode *result, MingStatement *out, GError **error)
   return ming_statement_parse (text, -1, out, error);
 }
 
+static GPtrArray *
+make_headings (void)
+{
+  const char *const words[] = { C_ ("column", "Figure"), C_ ("column", "As kept"), C_ ("column", "Now"),
+                                C_ ("column", "Difference") };
+  GPtrArray *headings = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_ptr_array_add (headings, g_strdup (words[i]));
+  return headings;
+}
+
 /* What no longer can be worked out leaves its column empty: the verdict says that it differs. */
 static gboolean
 fill_rows (MingHistoryAgain *again, const MingReceipt *receipt, const MingReplay *replay, GError **error)
 {
-  const char *const words[] = { C_ ("column", "Figure"), C_ ("column", "As kept"), C_ ("column", "Now"),
-                                C_ ("column", "Difference") };
   MingStatement kept = { 0 }, now = { 0 };
 
-  again->headings = g_ptr_array_new_with_free_func (g_free);
+  again->headings = make_headings ();
   again->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    g_ptr_array_add (again->headings, g_strdup (words[i]));
   if (!read_result (receipt->result, &kept, error))
     return FALSE;
   if (!read_result (replay->again->result, &now, NULL))
@@ -93,30 +103,28 @@ fill_rows (MingHistoryAgain *again, const MingReceipt *receipt, const MingReplay
   return TRUE;
 }
 
-/* Where the very pack of that day was used. */
+/* Where the very pack of that day was used. @n_places: that differ */
 static char *
-judge_same_pack (const MingReceipt *receipt, const MingReplay *replay)
+judge_same_pack (const char *revision, const char *engine, guint n_places)
 {
-  if (replay->differences->len == 0)
+  if (n_places == 0)
     return g_strdup_printf (
-        _("Computed again with the policy pack of %s that it names: every figure is the same."),
-        receipt->pack_revision);
+        _("Computed again with the policy pack of %s that it names: every figure is the same."), revision);
   return g_strdup_printf (
       _("Computed again with the policy pack of %s that it names: %u places differ. It was made by version %s"
         " of the program, this is %s."),
-      receipt->pack_revision, replay->differences->len, receipt->engine, VERSION);
+      revision, n_places, engine, VERSION);
 }
 
+/* @now: the revision used; @since: the first that gives another result, or @now */
 static char *
-judge_other_pack (const MingReceipt *receipt, const MingReplay *replay)
+judge_other_pack (const char *revision, const char *now, const char *since, guint n_places)
 {
-  const char *since = replay->since_revision != NULL ? replay->since_revision : replay->again->pack_revision;
-
-  if (replay->differences->len == 0)
-    return g_strdup_printf (_("The policy pack of %1$s gives the same figures as that of %2$s."),
-                            replay->again->pack_revision, receipt->pack_revision);
+  if (n_places == 0)
+    return g_strdup_printf (_("The policy pack of %1$s gives the same figures as that of %2$s."), now,
+                            revision);
   return g_strdup_printf (_("Made with the policy pack of %1$s; %3$u places differ since that of %2$s."),
-                          receipt->pack_revision, since, replay->differences->len);
+                          revision, since, n_places);
 }
 
 static MingHistoryAgain *
@@ -128,28 +136,73 @@ make_again (const MingReceipt *receipt, const MingReplay *replay, GError **error
     return NULL;
   again->differs = replay->differences->len > 0;
   again->verdict =
-      replay->pack_found ? judge_same_pack (receipt, replay) : judge_other_pack (receipt, replay);
+      replay->pack_found
+          ? judge_same_pack (receipt->pack_revision, receipt->engine, replay->differences->len)
+          : judge_other_pack (receipt->pack_revision, replay->again->pack_revision,
+                              replay->since_revision != NULL ? replay->since_revision
+                                                             : replay->again->pack_revision,
+                              replay->differences->len);
+  return g_steal_pointer (&again);
+}
+
+/* A working life with @pack. */
+static MingHistoryAgain *
+make_life_again (const MingStoreEntry *entry, const MingHistoryAsked *asked, MingPack *pack, GError **error)
+{
+  g_autoptr (MingHistoryAgain) again = g_new0 (MingHistoryAgain, 1);
+  g_autoptr (MingLibrary) library = ming_library_new_of (pack);
+  g_autoptr (MingLife) life = ming_life_new (library, &asked->life, error);
+  g_autoptr (JsonNode) kept = json_from_string (entry->result_json, error);
+  g_autoptr (JsonNode) now = life != NULL ? ming_life_to_json (life) : NULL;
+  guint n_places;
+
+  if (kept == NULL || now == NULL)
+    return NULL;
+  again->headings = make_headings ();
+  again->rows = ming_history_life_rows (kept, now);
+  n_places = ming_history_life_count (again->rows);
+  again->differs = n_places > 0;
+  again->verdict = g_str_equal (pack->sha256, entry->pack_sha256)
+                       ? judge_same_pack (entry->pack_revision, entry->engine, n_places)
+                       : judge_other_pack (entry->pack_revision, pack->revision, pack->revision, n_places);
   return g_steal_pointer (&again);
 }
 
 MingHistoryAgain *
 ming_history_replay (const MingStoreEntry *entry, const char *folder, GError **error)
 {
-  g_autoptr (MingReceipt) receipt = make_receipt (entry, error);
-  g_autoptr (MingReplay) replay = receipt != NULL ? ming_receipt_replay (receipt, folder, error) : NULL;
+  g_autoptr (MingHistoryAsked) asked = ming_history_ask (entry, error);
+  g_autoptr (MingReceipt) receipt = NULL;
+  g_autoptr (MingReplay) replay = NULL;
+  g_autoptr (MingPack) pack = NULL;
 
+  if (asked == NULL)
+    return NULL;
+  if (asked->input == NULL)
+    {
+      pack = ming_receipt_find_pack (folder, entry->pack_id, entry->pack_sha256, error);
+      return pack != NULL ? make_life_again (entry, asked, pack, error) : NULL;
+    }
+  receipt = make_receipt (entry, error);
+  replay = receipt != NULL ? ming_receipt_replay (receipt, folder, error) : NULL;
   return replay != NULL ? make_again (receipt, replay, error) : NULL;
 }
 
 MingHistoryAgain *
 ming_history_compare (const MingStoreEntry *entry, const MingLibrary *library, GError **error)
 {
-  g_autoptr (MingReceipt) receipt = make_receipt (entry, error);
-  const MingPack *pack =
-      receipt != NULL ? ming_library_find (library, entry->region, entry->insutype, error) : NULL;
-  g_autoptr (MingReplay) replay =
-      pack != NULL ? ming_receipt_replay_with (receipt, (MingPack *) pack, error) : NULL;
+  g_autoptr (MingHistoryAsked) asked = ming_history_ask (entry, error);
+  const MingPack *pack
+      = asked != NULL ? ming_library_find (library, entry->region, entry->insutype, error) : NULL;
+  g_autoptr (MingReceipt) receipt = NULL;
+  g_autoptr (MingReplay) replay = NULL;
 
+  if (pack == NULL)
+    return NULL;
+  if (asked->input == NULL)
+    return make_life_again (entry, asked, (MingPack *) pack, error);
+  receipt = make_receipt (entry, error);
+  replay = receipt != NULL ? ming_receipt_replay_with (receipt, (MingPack *) pack, error) : NULL;
   return replay != NULL ? make_again (receipt, replay, error) : NULL;
 }
 

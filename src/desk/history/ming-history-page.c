@@ -9,6 +9,7 @@
 #include "../ming-style.h"
 #include "../ming-text-table.h"
 #include "ming-history-again.h"
+#include "ming-history-entry.h"
 #include "ming-history-page.h"
 #include "ming-history-search.h"
 #include "ming-history-view.h"
@@ -44,6 +45,7 @@ struct _MingHistoryPage
   char *digest;       /* of the figures of a sheet that was scanned, or NULL */
   gboolean is_blank;  /* the next client came while the page was shown: nothing is until it is asked for */
   MingHistoryView *view;
+  MingPage *source; /* where the answer to be kept stands; of the same window, which holds it */
 };
 
 G_DEFINE_FINAL_TYPE (MingHistoryPage, ming_history_page, MING_TYPE_PAGE)
@@ -61,10 +63,11 @@ get_archive (MingHistoryPage *self)
   return ming_session_get_archive (ming_page_get_session (MING_PAGE (self)));
 }
 
-static const MingEstimate *
-get_current (MingHistoryPage *self)
+/* What would be kept now, or NULL. (transfer full) */
+static MingStoreEntry *
+make_entry (MingHistoryPage *self, const char *made_at)
 {
-  return ming_session_get_answer (ming_page_get_session (MING_PAGE (self)))->estimate;
+  return ming_page_make_entry (self->source != NULL ? self->source : MING_PAGE (self), made_at);
 }
 
 static MingStore *
@@ -87,11 +90,11 @@ get_chosen (MingHistoryPage *self)
 static void
 update_buttons (MingHistoryPage *self)
 {
-  const MingEstimate *estimate = get_current (self);
+  g_autoptr (MingStoreEntry) entry = make_entry (self, "");
   gboolean chosen = get_chosen (self) != NULL;
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
 
-  gtk_widget_set_sensitive (self->keep, estimate != NULL && estimate->visits->len > 0);
+  gtk_widget_set_sensitive (self->keep, entry != NULL);
   gtk_widget_set_sensitive (self->open, chosen);
   gtk_widget_set_sensitive (self->replay, chosen);
   gtk_widget_set_sensitive (self->compare, chosen);
@@ -200,10 +203,17 @@ keep_entry (MingHistoryPage *self, MingStoreEntry *entry, GError **error)
   return kept;
 }
 
+void
+ming_history_page_set_source (MingHistoryPage *self, MingPage *page)
+{
+  g_return_if_fail (MING_IS_HISTORY_PAGE (self) && MING_IS_PAGE (page));
+
+  self->source = page;
+}
+
 char *
 ming_history_page_keep (MingHistoryPage *self)
 {
-  const MingEstimate *estimate;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
   g_autoptr (MingStoreEntry) entry = NULL;
@@ -211,14 +221,13 @@ ming_history_page_keep (MingHistoryPage *self)
 
   g_return_val_if_fail (MING_IS_HISTORY_PAGE (self), NULL);
 
-  estimate = get_current (self);
-  entry = estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
+  entry = make_entry (self, made_at);
   if (entry == NULL)
-    return g_strdup (_("There is no settled bill to keep yet"));
+    return g_strdup (_("There is no result to keep yet"));
   if (!keep_entry (self, entry, &error))
     return g_strdup_printf (_("Not kept: %s"), error->message);
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
-  ming_session_set_kept (ming_page_get_session (MING_PAGE (self)), entry->number);
+  ming_session_set_kept (ming_page_get_session (MING_PAGE (self)), entry->receipt_code, entry->number);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     find (self);
   return g_strdup_printf (_("Kept as %s"), entry->number);
@@ -246,43 +255,57 @@ read_chosen (MingHistoryPage *self)
   return entry;
 }
 
-/* What a scanned sheet says of its figures, held against what the rules give for the case now. */
+/* What a scanned sheet says of its figures, held against what the rules give for the question now. */
 static char *
-judge_sheet (MingHistoryPage *self, const char *number, const char *digest)
+judge_sheet (MingHistoryPage *self, const MingHistoryAsked *asked, const char *number, const char *digest)
 {
-  const MingEstimate *estimate = get_current (self);
-  g_autofree char *now = estimate != NULL ? ming_sheet_qr_text (estimate) : NULL;
+  g_autofree char *now = NULL;
 
   if (digest == NULL)
     return g_strdup_printf (_("%s was opened"), number);
+  now = ming_history_asked_qr (asked, ming_page_get_world (MING_PAGE (self))->library);
   if (now != NULL && g_str_has_suffix (now, digest))
     return g_strdup_printf (_("%s was opened; the figures of the sheet are the same"), number);
   return g_strdup_printf (
       _("%s was opened; the sheet has other figures: the rules changed since, or it was altered"), number);
 }
 
-/* The list holds no case; it is read, and takes the place of the client at the counter. */
+/* The page comes first: it has to be there to take up what is opened; then once more, for the keyboard. */
+static void
+open_asked (MingHistoryPage *self, const MingHistoryAsked *asked)
+{
+  MingSession *session = ming_page_get_session (MING_PAGE (self));
+  const char *page = ming_history_asked_page (asked);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
+  if (asked->input != NULL)
+    ming_session_open_case (session, asked->input);
+  else
+    ming_session_open_life (session, &asked->life);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
+}
+
+/* The list holds no question; it is read, and takes the place of the client at the counter. */
 static void
 open_cb (MingHistoryPage *self)
 {
   g_autoptr (MingStoreEntry) entry = read_chosen (self);
-  g_autoptr (MingCase) input = NULL;
+  g_autoptr (MingHistoryAsked) asked = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *digest = g_strdup (self->digest);
   g_autofree char *message = NULL;
 
   if (entry == NULL)
     return;
-  input = ming_history_entry_case (entry, &error);
-  if (input == NULL)
+  asked = ming_history_ask (entry, &error);
+  if (asked == NULL)
     {
       tell (self, error->message, TRUE);
       return;
     }
-  ming_session_open_case (ming_page_get_session (MING_PAGE (self)), input);
+  open_asked (self, asked);
   self->is_blank = FALSE;
-  message = judge_sheet (self, entry->number, digest);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "estimate");
+  message = judge_sheet (self, asked, entry->number, digest);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
 }
 

@@ -38,15 +38,22 @@ write_person (const MingStoreEntry *entry, MingArchive *archive)
   return g_strstrip (g_steal_pointer (&both));
 }
 
+/* An account or a working life has no bill. */
+static char *
+write_amount (const MingStoreEntry *entry, gint64 fen)
+{
+  return entry->total_fen > 0 ? ming_answer_money (fen) : g_strdup ("—");
+}
+
 static void
 add_row (MingHistoryView *view, const MingStoreEntry *entry, const MingRegions *regions,
          const MingLibrary *library, MingArchive *archive)
 {
   g_autofree char *made = write_time (entry->made_at);
   g_autofree char *place = ming_places_name (regions, library, entry->region);
-  g_autofree char *total = ming_answer_money (entry->total_fen);
-  g_autofree char *funds = ming_answer_money (entry->fund_fen);
-  g_autofree char *own = ming_answer_money (entry->person_fen);
+  g_autofree char *total = write_amount (entry, entry->total_fen);
+  g_autofree char *funds = write_amount (entry, entry->fund_fen);
+  g_autofree char *own = write_amount (entry, entry->person_fen);
   g_autofree char *person = write_person (entry, archive);
   const char *cells[] = { entry->number,
                           made,
@@ -86,52 +93,4 @@ ming_history_view_free (MingHistoryView *view)
   g_ptr_array_unref (view->rows);
   g_free (view->summary);
   g_free (view);
-}
-
-/* Sums over the settled visits; FALSE when none is. */
-static gboolean
-add_up (const MingEstimate *estimate, MingStoreEntry *entry)
-{
-  gboolean settled = FALSE;
-
-  for (guint i = 0; i < estimate->visits->len; i++)
-    {
-      const MingVisitResult *visit = g_ptr_array_index (estimate->visits, i);
-
-      if (visit->outcome != MING_OUTCOME_KNOWN)
-        continue;
-      settled = TRUE;
-      entry->total_fen += visit->settlement.bill.total_fen;
-      entry->fund_fen += visit->settlement.fund_fen;
-      entry->person_fen += visit->settlement.person_fen;
-    }
-  return settled;
-}
-
-MingStoreEntry *
-ming_history_entry_new (const MingEstimate *estimate, const char *made_at)
-{
-  g_autoptr (MingStoreEntry) entry = g_new0 (MingStoreEntry, 1);
-  g_autoptr (JsonNode) result = NULL;
-
-  if (!add_up (estimate, entry))
-    return NULL;
-  result = ming_estimate_to_json (estimate);
-  entry->made_at = g_strdup (made_at);
-  entry->receipt_code = ming_estimate_receipt_code (estimate);
-  entry->region = g_strdup (estimate->input->insuplc_admdvs);
-  entry->insutype = g_strdup (estimate->input->insutype);
-  entry->pack_id = g_strdup (estimate->pack->id);
-  entry->pack_revision = g_strdup (estimate->pack->revision);
-  entry->pack_sha256 = g_strdup (estimate->pack->sha256);
-  entry->engine = g_strdup (VERSION);
-  entry->case_json = ming_case_print (estimate->input);
-  entry->result_json = json_to_string (result, FALSE);
-  return g_steal_pointer (&entry);
-}
-
-MingCase *
-ming_history_entry_case (const MingStoreEntry *entry, GError **error)
-{
-  return ming_case_parse (entry->case_json, -1, NULL, error);
 }

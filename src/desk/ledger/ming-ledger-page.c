@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../history/ming-history-entry.h"
 #include "../ming-note-list.h"
 #include "../ming-text-table.h"
 #include "../print/ming-print-sheets.h"
@@ -436,6 +437,24 @@ get_estimate (MingPage *page)
   return ming_ledger_page_get_estimate (MING_LEDGER_PAGE (page));
 }
 
+static MingStoreEntry *
+make_entry (MingPage *page, const char *made_at)
+{
+  const MingEstimate *estimate = ming_ledger_page_get_estimate (MING_LEDGER_PAGE (page));
+
+  return estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
+}
+
+/* A kept year is back: its visits are rows again. A single one is the estimate's. */
+static void
+case_opened_cb (MingLedgerPage *self, const MingCase *input)
+{
+  if (input->visits->len < 2)
+    return;
+  ming_ledger_book_take (self->book, ming_ledger_values_from_case (input));
+  ming_page_refresh (MING_PAGE (self));
+}
+
 static void
 ming_ledger_page_dispose (GObject *object)
 {
@@ -466,6 +485,7 @@ ming_ledger_page_class_init (MingLedgerPageClass *klass)
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;
   page_class->get_estimate = get_estimate;
+  page_class->make_entry = make_entry;
   widget_class->map = ming_ledger_page_map;
   widget_class->unmap = ming_ledger_page_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-ledger-page.ui");
@@ -494,7 +514,10 @@ ming_ledger_page_init (MingLedgerPage *self)
 GtkWidget *
 ming_ledger_page_new (MingSession *session)
 {
-  return g_object_new (MING_TYPE_LEDGER_PAGE, "session", session, NULL);
+  GtkWidget *page = g_object_new (MING_TYPE_LEDGER_PAGE, "session", session, NULL);
+
+  g_signal_connect_object (session, "case-opened", G_CALLBACK (case_opened_cb), page, G_CONNECT_SWAPPED);
+  return page;
 }
 
 const MingEstimate *

@@ -61,6 +61,33 @@ ming_life_values_new (void)
   return values;
 }
 
+MingLifeValues *
+ming_life_values_from_question (const MingLifeQuestion *question)
+{
+  const struct
+  {
+    MingLifeField field;
+    int count;
+  } counts[] = { { MING_LIFE_PAID, question->paid_months },     { MING_LIFE_DEEMED, question->deemed_months },
+                 { MING_LIFE_LOCAL, question->local_months },   { MING_LIFE_BROKEN, question->broken_years },
+                 { MING_LIFE_REPAIRED, question->repaired_years }, { MING_LIFE_GAP, question->gap_months } };
+  MingLifeValues *values = ming_life_values_new ();
+
+  for (guint i = 0; question->kind_known && i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == question->kind)
+      ming_life_values_set (values, MING_LIFE_KIND, kinds[i].code);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", counts[i].count);
+
+      if (counts[i].count >= 0) /* below it: not typed */
+        ming_life_values_set (values, counts[i].field, text);
+    }
+  if (question->in_window)
+    ming_life_values_set (values, MING_LIFE_WINDOW, "1");
+  return values;
+}
+
 void
 ming_life_values_free (MingLifeValues *values)
 {

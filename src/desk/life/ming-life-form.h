@@ -28,6 +28,9 @@ typedef struct
 } MingLifeValues;
 
 MingLifeValues *ming_life_values_new (void);
+
+/** What was typed when @question was asked. (transfer full) */
+MingLifeValues *ming_life_values_from_question (const MingLifeQuestion *question);
 void ming_life_values_free (MingLifeValues *values);
 void ming_life_values_set (MingLifeValues *values, MingLifeField field, const char *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLifeValues, ming_life_values_free)

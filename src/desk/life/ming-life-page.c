@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../history/ming-history-entry.h"
 #include "../ming-figures.h"
 #include "../ming-message.h"
 #include "../ming-note-list.h"
@@ -123,6 +124,23 @@ make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
   return ming_print_life_sheets (self->form->life, self->form->messages, options, error);
 }
 
+static MingStoreEntry *
+make_entry (MingPage *page, const char *made_at)
+{
+  const MingLife *life = MING_LIFE_PAGE (page)->form->life;
+
+  return life != NULL ? ming_history_entry_new_life (life, made_at) : NULL;
+}
+
+/* A kept question is back; its person is the client already. */
+static void
+life_opened_cb (MingLifePage *self, const MingLifeQuestion *question)
+{
+  g_clear_pointer (&self->values, ming_life_values_free);
+  self->values = ming_life_values_from_question (question);
+  ming_page_refresh (MING_PAGE (self));
+}
+
 static void
 ming_life_page_dispose (GObject *object)
 {
@@ -145,6 +163,7 @@ ming_life_page_class_init (MingLifePageClass *klass)
   page_class->begin = begin;
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;
+  page_class->make_entry = make_entry;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-life-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingLifePage, person_grid);
   gtk_widget_class_bind_template_child (widget_class, MingLifePage, life_grid);
@@ -169,5 +188,8 @@ ming_life_page_init (MingLifePage *self)
 GtkWidget *
 ming_life_page_new (MingSession *session)
 {
-  return g_object_new (MING_TYPE_LIFE_PAGE, "session", session, NULL);
+  GtkWidget *page = g_object_new (MING_TYPE_LIFE_PAGE, "session", session, NULL);
+
+  g_signal_connect_object (session, "life-opened", G_CALLBACK (life_opened_cb), page, G_CONNECT_SWAPPED);
+  return page;
 }

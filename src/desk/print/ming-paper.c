@@ -112,7 +112,8 @@ static char *
 choose_number (MingPaper *self)
 {
   const MingMoment *made = &self->made;
-  const char *kept = ming_session_get_kept (self->session);
+  g_autoptr (MingStoreEntry) entry = self->page != NULL ? ming_page_make_entry (self->page, "") : NULL;
+  const char *kept = entry != NULL ? ming_session_get_kept (self->session, entry->receipt_code) : NULL;
 
   if (kept != NULL)
     return g_strdup (kept);

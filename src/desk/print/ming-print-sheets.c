@@ -5,7 +5,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "../history/ming-history-view.h"
+#include "../history/ming-history-entry.h"
 #include "core/ming-text.h"
 #include "ming-print-sheets.h"
 
@@ -124,29 +124,61 @@ take_moment (const char *made_at, MingSheetOptions *options)
   options->minute = minute;
 }
 
+/* The code is made of program, pack and question: when it is the same, so is every figure. */
+static gboolean
+check_code (const MingStoreEntry *entry, const char *code, GError **error)
+{
+  if (g_str_equal (code, entry->receipt_code))
+    return TRUE;
+  g_set_error (error, MING_PRINT_ERROR, MING_PRINT_ERROR_CHANGED,
+               _ ("%1$s was made with program %2$s and policy pack %3$s %4$s, which have changed since; "
+                  "open it to estimate anew"),
+               entry->number, entry->engine, entry->pack_id, entry->pack_revision);
+  return FALSE;
+}
+
+static GPtrArray *
+make_kept_life (const MingStoreEntry *entry, const MingLifeQuestion *question, const MingLibrary *library,
+                const MingSheetOptions *options, GError **error)
+{
+  g_autoptr (MingLife) life = ming_life_new (library, question, error);
+  g_autofree char *code = life != NULL ? ming_life_receipt_code (life) : NULL;
+
+  if (life == NULL || !check_code (entry, code, error))
+    return NULL;
+  return make_list (ming_sheet_life_new (life, options));
+}
+
+/* One visit: its sheet; several: the year's; none: the account's. */
+static GPtrArray *
+make_kept (const MingStoreEntry *entry, const MingCase *input, const MingLibrary *library,
+           const MingSheetOptions *options, GError **error)
+{
+  g_autoptr (MingEstimate) estimate = ming_estimate_new (library, input, error);
+  g_autofree char *code = estimate != NULL ? ming_estimate_receipt_code (estimate) : NULL;
+
+  if (estimate == NULL || !check_code (entry, code, error))
+    return NULL;
+  if (estimate->visits->len == 0)
+    return make_list (ming_sheet_account_new (estimate, options));
+  if (estimate->visits->len > 1)
+    return make_list (ming_sheet_year_new (estimate, options));
+  return make_visits (estimate, options);
+}
+
 GPtrArray *
 ming_print_kept_sheets (const MingStoreEntry *entry, const MingLibrary *library,
                         const MingSheetOptions *options, GError **error)
 {
   MingSheetOptions own = *options;
-  g_autoptr (MingCase) input = ming_history_entry_case (entry, error);
-  g_autoptr (MingEstimate) estimate = input != NULL ? ming_estimate_new (library, input, error) : NULL;
-  g_autofree char *code = estimate != NULL ? ming_estimate_receipt_code (estimate) : NULL;
+  g_autoptr (MingHistoryAsked) asked = ming_history_ask (entry, error);
 
-  if (estimate == NULL)
+  if (asked == NULL)
     return NULL;
-  /* The code is made of program, pack and case: when it is the same, so is every figure. */
-  if (!g_str_equal (code, entry->receipt_code))
-    {
-      g_set_error (error, MING_PRINT_ERROR, MING_PRINT_ERROR_CHANGED,
-                   _ ("%1$s was made with program %2$s and policy pack %3$s %4$s, which have changed since; "
-                      "open it to estimate anew"),
-                   entry->number, entry->engine, entry->pack_id, entry->pack_revision);
-      return NULL;
-    }
   own.number = entry->number;
   own.name = entry->name;
   own.identity = NULL;
   take_moment (entry->made_at, &own);
-  return make_visits (estimate, &own);
+  return asked->input != NULL ? make_kept (entry, asked->input, library, &own, error)
+                              : make_kept_life (entry, &asked->life, library, &own, error);
 }
