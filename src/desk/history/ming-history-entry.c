@@ -5,7 +5,7 @@
 #include "ming-history-entry.h"
 #include "report/ming-sheet.h"
 
-/* Sums over the settled visits. TRUE when one is, or when the case is about the account alone and says something. */
+/* Sums over the settled visits. TRUE when one is, or when the case is about the account alone and known. */
 static gboolean
 add_up (const MingEstimate *estimate, MingStoreEntry *entry)
 {

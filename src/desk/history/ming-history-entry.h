@@ -41,8 +41,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingHistoryAsked, ming_history_asked_free)
 /** The name of the page that shows it: "estimate", "ledger" for several visits, "account", "life". (static) */
 const char *ming_history_asked_page (const MingHistoryAsked *self);
 
-/** The text of the QR code that a sheet of it would carry by today's rules; NULL when there is no answer any
- * more. (transfer full) */
+/**
+ * The text of the QR code that a sheet of it would carry by today's rules; NULL when there is no answer any
+ * more. (transfer full)
+ */
 char *ming_history_asked_qr (const MingHistoryAsked *self, const MingLibrary *library);
 
 G_END_DECLS
