@@ -38,7 +38,7 @@ MingHistoryAsked *ming_history_ask (const MingStoreEntry *entry, GError **error)
 void ming_history_asked_free (MingHistoryAsked *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingHistoryAsked, ming_history_asked_free)
 
-/** The name of the page that shows it: "estimate", "ledger" for several visits, "account", "life". (static) */
+/** The page that shows it: "estimate", "ledger" for several visits, "account", "life". (static) */
 const char *ming_history_asked_page (const MingHistoryAsked *self);
 
 /**
