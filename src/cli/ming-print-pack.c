@@ -197,6 +197,11 @@ print_care (const MingCare *care, const MingDate *date, GString *out)
       g_string_append_printf (out, "    %s\n", _("borne first away from home"));
       ming_print_rows (version->away_first, "      ", out);
     }
+  if (version->catalogue != NULL)
+    {
+      g_string_append_printf (out, "    %s\n", _("whose catalogue applies"));
+      ming_print_rows (version->catalogue, "      ", out);
+    }
   for (guint i = 0; i < version->layers->len; i++)
     print_layer (g_ptr_array_index (version->layers, i), out);
 }

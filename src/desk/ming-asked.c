@@ -116,6 +116,7 @@ ming_asked_new (const MingPack *pack, const MingCare *care)
       const MingCareVersion *version = g_ptr_array_index (care->versions, i);
 
       add_table (self, pack, version->away_first);
+      add_table (self, pack, version->catalogue);
       for (guint j = 0; j < version->layers->len; j++)
         add_layer (self, pack, g_ptr_array_index (version->layers, j));
     }

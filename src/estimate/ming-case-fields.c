@@ -62,6 +62,7 @@ const MingField ming_visit_fields[] = {
   { "enddate", MING_FIELD_DATE, AT (MingCaseVisit, enddate), .required = TRUE },
   { "away", MING_FIELD_WORD, AT (MingCaseVisit, away), .words = "home long_term referral emergency unfiled" },
   { "area", MING_FIELD_WORD, AT (MingCaseVisit, area), .words = "city province outside" },
+  { "catalogue", MING_FIELD_WORD, AT (MingCaseVisit, catalogue), .words = "home place" },
   { "opsp_dise_code", MING_FIELD_CODE, AT (MingCaseVisit, opsp_dise_code), .least = 1, .most = 30 },
   { "transfer", MING_FIELD_WORD, AT (MingCaseVisit, transfer), .words = "0 1" },
   { "admission", MING_FIELD_INT, AT (MingCaseVisit, admission), .least = 1, .most = 99 },

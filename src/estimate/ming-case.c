@@ -181,6 +181,7 @@ ming_case_visit_free (MingCaseVisit *visit)
   g_free (visit->area);
   g_free (visit->opsp_dise_code);
   g_free (visit->transfer);
+  g_free (visit->catalogue);
   g_clear_pointer (&visit->class_b_items, g_ptr_array_unref);
   g_free (visit->pointer);
   g_free (visit);
@@ -198,6 +199,7 @@ ming_case_visit_copy (const MingCaseVisit *visit)
   copy->area = g_strdup (visit->area);
   copy->opsp_dise_code = g_strdup (visit->opsp_dise_code);
   copy->transfer = g_strdup (visit->transfer);
+  copy->catalogue = g_strdup (visit->catalogue);
   copy->pointer = g_strdup (visit->pointer);
   if (visit->class_b_items != NULL)
     copy->class_b_items = g_ptr_array_copy (visit->class_b_items, (GCopyFunc) copy_class_item, NULL);

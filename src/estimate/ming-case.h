@@ -136,6 +136,7 @@ typedef struct
   char *away;             /**< home, long_term, referral, emergency, unfiled; NULL = home */
   char *area;
   char *opsp_dise_code;
+  char *catalogue;        /**< by whose catalogue the costs were parted: home 参保地, place 就医地; or NULL */
   char *transfer;         /**< "1": a transfer from the visit before it (转院); NULL or "0": not */
   int admission;          /**< 第几次住院 typed for this visit; 0: from the year so far */
   MingAmount acct_inc;    /**< 新划入个人账户的金额, since the visit before, added to the balance before paying */

@@ -82,6 +82,8 @@ note_visit (Notes *notes, const MingVisitResult *result)
     }
   if (resolved->away)
     note_row (notes, resolved->away->row, &result->facts.date);
+  if (resolved->catalogue)
+    note_row (notes, resolved->catalogue->row, &result->facts.date);
 }
 
 /* What the case asks about. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ming-estimate-private.h"
+#include "ming-explain.h"
 
 gboolean
 ming_estimate_check_status (MingStatus status, const char *where, GError **error)
@@ -177,6 +178,24 @@ explain_unknowns (MingVisitResult *result)
     }
 }
 
+/* Whether the costs were parted by another catalogue than the one that applies; nothing can be said then. */
+static gboolean
+is_parted_otherwise (MingVisitResult *result)
+{
+  const MingMatch *applies = result->resolved->catalogue;
+  const char *parted = result->visit->catalogue;
+
+  if (applies == NULL || parted == NULL || g_str_equal (applies->row->kind, parted))
+    return FALSE;
+  result->outcome = MING_OUTCOME_NOT_ASKED;
+  g_ptr_array_add (result->messages,
+                   g_strdup_printf (_("The costs were parted by the %1$s, but here the %2$s applies: enter "
+                                      "them as parted by that"),
+                                    ming_explain_catalogue (parted),
+                                    ming_explain_catalogue (applies->row->kind)));
+  return TRUE;
+}
+
 static gboolean
 settle (MingVisitResult *result, MingYear *year, MingPurse *purse, GError **error)
 {
@@ -232,6 +251,8 @@ ming_estimate_visit (const MingCase *input, const MingCaseVisit *visit, MingPack
       explain_unknowns (result);
       return result;
     }
+  if (is_parted_otherwise (result))
+    return result;
   if (!ming_estimate_check_status (charges_of_visit (visit, result->resolved->version,
                                                      &result->input.charges),
                                    visit->pointer ? visit->pointer : "visit", error)

@@ -47,6 +47,34 @@ add_terms (const MingVisitResult *result, MingStep *step, GString *formula)
             visit->by_class ? _("step above") : form);
 }
 
+const char *
+ming_explain_catalogue (const char *word)
+{
+  return g_strcmp0 (word, "place") == 0 ? _("catalogue of the place of treatment")
+                                        : _("catalogue of the insured area");
+}
+
+/* Whose catalogue parted the cost, where the pack says so: 就医地目录, 参保地政策. */
+static void
+tell_catalogue (const MingVisitResult *result, MingStep *step)
+{
+  const MingMatch *match = result->resolved->catalogue;
+  const char *words;
+  g_autofree char *row = NULL;
+
+  if (match == NULL)
+    return;
+  words = ming_explain_catalogue (match->row->kind);
+  row = ming_row_describe (match->row, ming_phrase_language ());
+  ming_step_cite_row (step, match->row);
+  ming_step_set (&step->matched, *row != '\0' ? g_strdup_printf (_("%s: %s"), row, words) : g_strdup (words));
+  /* Translators: the sentence so far, catalogue */
+  ming_step_set (&step->sentence,
+                 g_strdup_printf (_("%1$s The cost is parted by the %2$s; what is paid follows the rules of "
+                                    "the insured area."),
+                                  step->sentence, words));
+}
+
 /* Eligible cost by subtraction: the sum everybody asks about first. */
 static MingStep *
 explain_scope (const MingVisitResult *result)
@@ -73,6 +101,7 @@ explain_scope (const MingVisitResult *result)
         g_strdup_printf (_("Of the bill of %1$s, %2$s is within the rules of the insurance; %3$s is "
                             "not."),
                          total, scope, outside));
+  tell_catalogue (result, step);
   step->amount_fen = charges->in_scope_fen;
   return step;
 }

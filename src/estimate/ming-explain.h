@@ -56,6 +56,9 @@ GPtrArray *ming_explain_visit (const MingVisitResult *result);
 MingStep *ming_explain_credit (const MingCreditResult *result);
 GPtrArray *ming_explain_contribution (const MingContributionResult *result);
 
+/** "home" or "place" in words: 参保地目录, 就医地目录 (static). */
+const char *ming_explain_catalogue (const char *word);
+
 /** "2025-03 to 2025-05: nothing is credited (contributions in arrears)" (transfer full) */
 char *ming_explain_uncredited (const MingUncredited *span);
 

@@ -388,6 +388,8 @@ add_visit (JsonBuilder *builder, const MingVisitResult *result, const char *insu
     {
       g_autoptr (GPtrArray) steps = ming_explain_visit (result);
 
+      if (result->resolved->catalogue != NULL)
+        ming_json_add_string (builder, "catalogue", result->resolved->catalogue->row->kind);
       add_fen (builder, "dedc_std", result->settlement.dedc_std_fen);
       add_fen (builder, "crt_dedc", result->settlement.crt_dedc_fen);
       add_fen (builder, "act_pay_dedc", result->settlement.act_dedc_fen);

@@ -145,6 +145,8 @@ ming_coverage_use_resolved (MingCoverage *coverage, const MingResolved *resolved
     }
   if (resolved->away != NULL)
     ming_coverage_use_row (coverage, resolved->away->row);
+  if (resolved->catalogue != NULL)
+    ming_coverage_use_row (coverage, resolved->catalogue->row);
 }
 
 static void

@@ -216,5 +216,7 @@ ming_walker_care (MingWalker *self, const MingCare *care)
       if (version->away_first != NULL)
         walk_table (self, &place, "away_first", _("share first borne away from home"), version->away_first,
                     FALSE);
+      if (version->catalogue != NULL)
+        walk_table (self, &place, "catalogue", _("whose catalogue applies"), version->catalogue, FALSE);
     }
 }

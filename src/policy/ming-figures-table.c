@@ -231,7 +231,7 @@ number_words (guint column)
   return words[column] != NULL ? _(words[column]) : NULL;
 }
 
-/* The formula of an account credit in words. */
+/* The formula of an account credit, or whose catalogue applies, in words. */
 static const char *
 describe_formula (const char *kind)
 {
@@ -245,12 +245,21 @@ describe_formula (const char *kind)
     { "fixed_per_year", N_("a fixed amount each year") },
     { "percent_of_pension", N_("a share of the own pension") },
     { "percent_of_average", N_("a share of a published average") },
+    { "home", N_("catalogue of the insured area") },
+    { "place", N_("catalogue of the place of treatment") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
     if (strcmp (formulas[i].kind, kind) == 0)
       return _(formulas[i].words);
   return kind;
+}
+
+/* The place names such a row already. */
+static gboolean
+is_whose_catalogue (const MingRow *row)
+{
+  return g_str_equal (row->kind, "home") || g_str_equal (row->kind, "place");
 }
 
 static void
@@ -260,7 +269,8 @@ walk_row (MingWalker *self, const MingWalkPlace *place, const MingRow *row, gboo
   if (row->rate[MING_COLUMN_TIMES].state == MING_CELL_VALUE)
     are_thresholds = FALSE;
   if (row->kind != NULL)
-    ming_walker_word (self, place, "kind", _("formula of the credit"), describe_formula (row->kind));
+    ming_walker_word (self, place, "kind", is_whose_catalogue (row) ? NULL : _("formula of the credit"),
+                      describe_formula (row->kind));
   for (guint i = 0; i < MING_N_AMOUNT_COLUMNS; i++)
     ming_walker_amount (self, place, ming_amount_column_name ((MingAmountColumn) i), amount_words (i),
                         &row->amount[i], are_thresholds && i != MING_COLUMN_LESS_EACH);

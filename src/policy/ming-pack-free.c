@@ -62,6 +62,7 @@ ming_care_version_free (MingCareVersion *version)
   ming_span_clear (&version->span);
   g_clear_pointer (&version->layers, g_ptr_array_unref);
   g_clear_pointer (&version->away_first, ming_table_free);
+  g_clear_pointer (&version->catalogue, ming_table_free);
   g_clear_pointer (&version->citations, g_ptr_array_unref);
   g_free (version);
 }

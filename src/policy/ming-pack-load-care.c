@@ -115,6 +115,36 @@ read_away_first (MingLoader *self, const MingReaderObject *version, MingCareVers
   care->away_first = ming_loader_table (self, &object, "rows", &shape, &own, TRUE);
 }
 
+/* Whose catalogue parts the cost: that of the insured area or that of the place of treatment. */
+static void
+read_whose_catalogue (MingLoader *self, const MingReaderObject *object, MingRow *row,
+                      const MingPapers *papers)
+{
+  static const char *const words[] = { "home", "place", NULL };
+  guint word = 0;
+
+  if (ming_reader_get_choice (object, "of", TRUE, words, &word))
+    row->kind = g_strdup (words[word]);
+  ming_loader_need_papers (self, papers, object->pointer);
+}
+
+static void
+read_catalogue (MingLoader *self, const MingReaderObject *version, MingCareVersion *care,
+                const MingPapers *papers)
+{
+  static const char *const keys[] = { "rows", "source", "evidence", NULL };
+  static const char *const more[] = { "of", NULL };
+  static const MingRowShape shape = { .more = more, .check = read_whose_catalogue };
+  g_auto (MingReaderObject) object = { 0 };
+  g_auto (MingPapers) own = { 0 };
+
+  if (!ming_reader_has (version, "catalogue")
+      || !ming_reader_open_member (version, "catalogue", TRUE, keys, &object))
+    return;
+  own = ming_loader_papers (self, &object, papers);
+  care->catalogue = ming_loader_table (self, &object, "rows", &shape, &own, TRUE);
+}
+
 static void
 read_layers (MingLoader *self, const MingReaderObject *version, MingCareVersion *care,
              const MingPapers *papers)
@@ -146,6 +176,7 @@ read_version (MingLoader *self, const MingReaderObject *object, MingCare *care)
   read_layers (self, object, version, &papers);
   read_financing (self, object, version, &papers);
   read_away_first (self, object, version, &papers);
+  read_catalogue (self, object, version, &papers);
   version->first_pay_rounding = ming_reader_get_rounding (object, "first_pay_rounding");
   version->split_by_days = ming_reader_get_bool (object, "split_by_days", FALSE);
   g_ptr_array_add (care->versions, version);
@@ -155,7 +186,7 @@ static void
 read_versions (MingLoader *self, const MingReaderObject *object, MingCare *care)
 {
   static const char *const keys[] = { MING_SPAN_KEYS,       "layers",        "financing", "away_first",
-                                      "first_pay_rounding", "split_by_days", NULL };
+                                      "first_pay_rounding", "split_by_days", "catalogue", NULL };
   g_auto (MingReaderList) list = { 0 };
 
   if (!ming_reader_open_list (object, "versions", TRUE, &list))

@@ -119,6 +119,7 @@ typedef struct
   gboolean has_financing;
   MingTable *away_first;   /**< optional table with "rate", or NULL */
   MingRounding away_rounding;
+  MingTable *catalogue;    /**< optional table whose rows say by "kind" whose catalogue applies, or NULL */
   MingRounding first_pay_rounding;
   gboolean split_by_days;  /**< a stay over the year's end is two bills by days, not one (跨年度住院按日分段) */
   GPtrArray *citations;    /**< of the version, for financing */

@@ -193,6 +193,25 @@ resolve_away (MingResolver *self, const MingCareVersion *version, GError **error
   return TRUE;
 }
 
+/* Whose catalogue applies; a pack need not say so for every visit. */
+static void
+resolve_catalogue (MingResolver *self, const MingCareVersion *version)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (MingNearMiss));
+  const MingRow *row;
+
+  if (version->catalogue == NULL)
+    return;
+  row = ming_table_match (version->catalogue, self->pack->attributes, self->facts, near);
+  if (row == NULL)
+    return;
+  self->resolved->catalogue = g_new0 (MingMatch, 1);
+  self->resolved->catalogue->what = "catalogue";
+  self->resolved->catalogue->table = version->catalogue;
+  self->resolved->catalogue->row = row;
+  self->resolved->catalogue->near = g_steal_pointer (&near);
+}
+
 /* A layer whose people or visits these are not leaves no trace in the plan. */
 static gboolean
 resolve_layers (MingResolver *self, const MingCareVersion *version, GError **error)
@@ -241,6 +260,7 @@ ming_resolve_care (MingPack *pack, const MingFacts *facts, GError **error)
   if (!resolved->version)
     return NULL;
   resolved->plan.financing = resolved->version->financing;
+  resolve_catalogue (&resolver, resolved->version);
   if (!resolve_layers (&resolver, resolved->version, error)
       || !resolve_away (&resolver, resolved->version, error) || !check_plan (&resolver, error))
     return NULL;
@@ -253,6 +273,7 @@ ming_resolved_free (MingResolved *resolved)
   for (int i = 0; i < MING_LAYERS_MAX; i++)
     g_clear_pointer (&resolved->origin[i].matches, g_ptr_array_unref);
   g_clear_pointer (&resolved->away, ming_match_free);
+  g_clear_pointer (&resolved->catalogue, ming_match_free);
   g_clear_pointer (&resolved->counters, g_ptr_array_unref);
   g_clear_pointer (&resolved->unknowns, g_ptr_array_unref);
   g_clear_pointer (&resolved->pack, ming_pack_unref);

@@ -54,6 +54,7 @@ typedef struct
   GPtrArray *counters;
   GPtrArray *unknowns;
   MingMatch *away;
+  MingMatch *catalogue; /**< whose catalogue applies, by row->kind "home" or "place"; NULL: nothing is said */
 } MingResolved;
 
 /**

@@ -119,7 +119,8 @@ check_visit (JsonObject *visit)
                                        "messages",    "dedc_std?",   "crt_dedc?",  "act_pay_dedc?",
                                        "setlinfo?",   "setldetail?", "segments?",  "items?",
                                        "layers?",     "steps?",      "distances?", "year_before?",
-                                       "year_after?", "burden?",     "family?",    NULL };
+                                       "year_after?", "burden?",     "family?",    "catalogue?",
+                                       NULL };
   gboolean known = g_str_equal (json_object_get_string_member (visit, "outcome"), "known");
   JsonObject *record;
 
