@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ming-note-row.h"
+#include "ming-text-size.h"
 #include "ming-tip.h"
 
 /* Text that wraps is never narrower. */
@@ -14,6 +15,7 @@ struct _MingNoteRow
   GtkListBoxRow parent_instance;
 
   GtkWidget *number;
+  GtkWidget *head;
   GtkWidget *title;
   GtkWidget *formula;
   GtkWidget *mark;
@@ -68,13 +70,25 @@ ming_note_row_class_init (MingNoteRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ming_note_row_finalize;
 }
 
+/* Beside each other; with large text the formula stands below its title, so that no figure of it is cut. */
+static void
+arrange_head (MingNoteRow *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), ming_text_size_is_large ()
+                                                                   ? GTK_ORIENTATION_VERTICAL
+                                                                   : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 ming_note_row_init (MingNoteRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   self->details = g_ptr_array_new ();
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  arrange_head (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (arrange_head), self, G_CONNECT_SWAPPED);
   self->number = make_label ("number");
   self->title = make_label ("note-title");
   self->formula = make_label ("formula");
@@ -86,9 +100,9 @@ ming_note_row_init (MingNoteRow *self)
   gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->mark, "mark");
   gtk_widget_set_hexpand (self->column, TRUE);
-  gtk_box_append (GTK_BOX (head), self->title);
-  gtk_box_append (GTK_BOX (head), self->formula);
-  gtk_box_append (GTK_BOX (self->column), head);
+  gtk_box_append (GTK_BOX (self->head), self->title);
+  gtk_box_append (GTK_BOX (self->head), self->formula);
+  gtk_box_append (GTK_BOX (self->column), self->head);
   gtk_box_append (GTK_BOX (box), self->number);
   gtk_box_append (GTK_BOX (box), self->column);
   gtk_box_append (GTK_BOX (box), self->mark);

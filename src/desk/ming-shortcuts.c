@@ -7,6 +7,9 @@
 
 #include "ming-shortcuts.h"
 
+/* Lines of one column in the window of keys; three columns fit the screen of a counter in both languages. */
+#define COLUMN_ROWS "19"
+
 typedef struct
 {
   const char *group;
@@ -16,7 +19,7 @@ typedef struct
 } Shortcut;
 
 static const Shortcut shortcuts[] = {
-  { N_ ("Client"), N_ ("Next client: forget everything personal"), "win.next-client", "F2" },
+  { N_ ("Client"), N_ ("Next client, nothing personal left"), "win.next-client", "F2" },
   { N_ ("Client"), N_ ("Keep the estimate"), "win.keep", "<Primary>s" },
   { N_ ("Client"), N_ ("Copy the table"), "win.copy-table", "<Primary><Shift>c" },
   { N_ ("Client"), N_ ("Screen for the client"), "win.citizen", "F11" },
@@ -51,8 +54,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Ledger of the year"), N_ ("Refund the visit, or count it again"), "ledger.refund", "F8" },
   { N_ ("Ledger of the year"), N_ ("Take the last step back"), "ledger.undo", "<Primary>z" },
   { N_ ("Ledger of the year"), N_ ("Put the rows in order of their days"), "ledger.sort", "F9" },
-  { N_ ("Ledger of the year"), N_ ("Compare later corrections with the rows as they are"), "ledger.settle",
-    "F7" },
+  { N_ ("Ledger of the year"), N_ ("Take the rows as settled"), "ledger.settle", "F7" },
   { N_ ("Ledger of the year"), N_ ("Open a ledger: JSON or CSV"), "ledger.open", "<Primary>o" },
   { N_ ("Ledger of the year"), N_ ("Save the ledger as CSV or JSON"), "ledger.save", "<Primary><Shift>s" },
   { N_ ("Program"), N_ ("Show all keys"), "win.shortcuts", "F1" },
@@ -76,7 +78,7 @@ ming_shortcuts_install (GtkApplication *application)
     }
 }
 
-/* The keypad twin of a key goes without saying. */
+/* The twin of a key, on the keypad or without Shift, goes without saying. */
 static char *
 list_shown_keys (const char *keys)
 {
@@ -85,7 +87,7 @@ list_shown_keys (const char *keys)
   g_auto (GStrv) list = NULL;
 
   for (GStrv key = all; *key != NULL; key++)
-    if (strstr (*key, "KP_") == NULL)
+    if (strstr (*key, "KP_") == NULL && strstr (*key, "equal") == NULL)
       g_strv_builder_add (shown, *key);
   list = g_strv_builder_end (shown);
   return g_strjoinv (" ", list);
@@ -113,7 +115,7 @@ ming_shortcuts_window_new (void)
                                           "<property name=\"modal\">1</property><child>"
                                           "<object class=\"GtkShortcutsSection\">"
                                           "<property name=\"section-name\">all</property>"
-                                          "<property name=\"max-height\">27</property>");
+                                          "<property name=\"max-height\">" COLUMN_ROWS "</property>");
   g_autoptr (GError) error = NULL;
   const char *group = NULL;
 

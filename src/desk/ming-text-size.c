@@ -5,6 +5,9 @@
 
 #include "ming-text-size.h"
 
+/* Half as large again as usual. */
+#define LARGE_TEXT_DPI 140
+
 static const int sizes[] = { 100, 125, 150, 200 };
 
 /* What the desktop asked for before this program changed it, in 1024ths of a dot per inch. */
@@ -45,4 +48,13 @@ ming_text_size_set (int percent)
   if (desktop_dpi <= 0)
     desktop_dpi = 96 * 1024;
   g_object_set (settings, "gtk-xft-dpi", (int) ((gint64) desktop_dpi * size_percent / 100), NULL);
+}
+
+gboolean
+ming_text_size_is_large (void)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > LARGE_TEXT_DPI * PANGO_SCALE;
 }

@@ -438,6 +438,15 @@ ming_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (ming_window_parent_class)->close_request (window);
 }
 
+/* A page that was turned to before there was a window could not take the keyboard. */
+static void
+ming_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ming_window_parent_class)->map (widget);
+  if (get_page (MING_WINDOW (widget)) != NULL)
+    ming_page_begin (get_page (MING_WINDOW (widget)));
+}
+
 /* The second window holds this one for its keys: it goes before anything waits for the last reference. */
 static void
 ming_window_unrealize (GtkWidget *widget)
@@ -464,6 +473,7 @@ ming_window_class_init (MingWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_window_dispose;
+  widget_class->map = ming_window_map;
   widget_class->unrealize = ming_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = ming_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-window.ui");

@@ -156,10 +156,16 @@ test_shortcuts (Fixture *fixture, gconstpointer unused)
 {
   static const char *const keys[] = { "F1", "F2", "F6", "F10", "<Alt>1", "<Primary>q" };
   GtkWidget *shortcuts = ming_shortcuts_window_new ();
+  int width, height;
 
   gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (fixture->window));
   gtk_window_present (GTK_WINDOW (shortcuts));
-  drain ();
+  gtk_test_widget_wait_for_draw (shortcuts);
+  gtk_widget_measure (shortcuts, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (shortcuts, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_test_message ("%d x %d", width, height);
+  g_assert_cmpint (width, <=, 1366);
+  g_assert_cmpint (height, <=, 768);
   gtk_window_destroy (GTK_WINDOW (shortcuts));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {

@@ -26,7 +26,7 @@ def check_english(program):
         wait(lambda: focused(application), 'the keyboard in the form')
         wait(lambda: find(application, 'text', 'Total cost'), 'English')
         type_text('1201')
-        wait(lambda: find(application, 'push button', 'Account credit a month'), 'the figures')
+        wait(lambda: find(application, 'push button', 'Credit a month'), 'the figures')
         assert not unnamed(application), unnamed(application)
         # The place's own name is Chinese in every language; so are the titles of its documents.
         foreign = [word for word in words(application) if is_chinese(word) and '北京' not in word and '《' not in word]

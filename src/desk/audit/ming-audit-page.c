@@ -7,6 +7,7 @@
 
 #include "../ming-note-list.h"
 #include "../ming-style.h"
+#include "../ming-text-size.h"
 #include "../ming-text-table.h"
 #include "ming-audit-form.h"
 #include "ming-audit-page.h"
@@ -203,23 +204,42 @@ static void
 make_cells (MingAuditPage *self)
 {
   MingPage *page = MING_PAGE (self);
-  int place = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (shared_fields); i++)
-    {
-      int span = i < N_WIDE ? 2 : 1;
-
-      ming_page_place_cell (page, ming_page_make_fact (page, shared_fields[i]), self->case_grid, place % 2,
-                            place / 2, span);
-      place += span;
-    }
+    ming_page_place_cell (page, ming_page_make_fact (page, shared_fields[i]), self->case_grid, 0, (int) i, 1);
   for (int i = 0; i < MING_N_STATEMENT_FIELDS; i++)
     {
       self->cells[i] = MING_FIELD_CELL (ming_field_cell_new_of_kind (i, MING_KIND_MONEY));
-      ming_page_place_cell (page, self->cells[i], self->statement_grid, i % 2, i / 2, 1);
+      ming_page_place_cell (page, self->cells[i], self->statement_grid, 0, i, 1);
       g_signal_connect_swapped (self->cells[i], "edited", G_CALLBACK (edited_cb), self);
       g_signal_connect_swapped (self->cells[i], "left", G_CALLBACK (left_cb), self);
     }
+}
+
+/* Two columns, the first @n_wide across both; with large text one, so that the result keeps its room. */
+static void
+arrange_grid (GtkWidget *grid, int n_wide)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (grid);
+  int n_columns = ming_text_size_is_large () ? 1 : 2;
+  int place = 0, i = 0;
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (grid); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell), i++)
+    {
+      int span = i < n_wide ? n_columns : 1;
+
+      g_object_set (gtk_layout_manager_get_layout_child (layout, cell), "column", place % n_columns, "row",
+                    place / n_columns, "column-span", span, NULL);
+      place += span;
+    }
+}
+
+static void
+arrange_cells (MingAuditPage *self)
+{
+  arrange_grid (self->case_grid, N_WIDE);
+  arrange_grid (self->statement_grid, 0);
 }
 
 /* The first figure of the statement that is not there yet. */
@@ -286,6 +306,9 @@ ming_audit_page_init (MingAuditPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->values = ming_audit_values_new ();
   make_cells (self);
+  arrange_cells (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (arrange_cells), self, G_CONNECT_SWAPPED);
   self->table = ming_text_table_new (_("Statement and estimate"), 1);
   gtk_widget_set_hexpand (self->table, TRUE);
   gtk_box_append (GTK_BOX (self->table_box), self->table);

@@ -187,11 +187,11 @@ fill_figures (MingEstimateAnswer *self, const MingVisitResult *result)
   g_autofree char *person = ming_answer_money (settlement->person_fen);
 
   ming_headline_set (&self->figure[MING_HEADLINE_FUND], NULL, ming_answer_money (settlement->fund_fen),
-                     g_strdup_printf (_("%s of the total cost"), share));
+                     g_strdup_printf (_("%s of the bill"), share));
   ming_headline_set (&self->figure[MING_HEADLINE_ACCOUNT], NULL, ming_answer_money (own_fen + family_fen),
-                     g_strdup_printf (_("%s left in the account"), left));
+                     g_strdup_printf (_("%s left in it"), left));
   ming_headline_set (&self->figure[MING_HEADLINE_CASH], NULL, ming_answer_money (cash_fen),
-                     g_strdup_printf (_("of %s borne by the person"), person));
+                     g_strdup_printf (_("of %s own cost"), person));
 }
 
 static void
@@ -251,9 +251,12 @@ fill_credit (MingEstimateAnswer *self)
     ming_headline_set (&self->figure[MING_HEADLINE_CREDIT], NULL, NULL, g_strdup (credit->message));
   else
     {
-      ming_headline_set (&self->figure[MING_HEADLINE_CREDIT], NULL,
-                         ming_answer_money (yearly ? credit->credit.year_fen : credit->credit.month_fen),
-                         g_strdup (yearly ? C_ ("figure", "a year") : step->formula));
+      char *money = ming_answer_money (yearly ? credit->credit.year_fen : credit->credit.month_fen);
+      /* A fixed amount is a formula that says nothing more. */
+      const char *formula = g_str_equal (step->formula, money) ? NULL : step->formula;
+      const char *note = yearly ? C_ ("figure", "a year") : formula;
+
+      ming_headline_set (&self->figure[MING_HEADLINE_CREDIT], NULL, money, g_strdup (note));
       g_ptr_array_add (self->credit, step);
     }
   for (guint i = 0; parts != NULL && i < parts->len; i++)
@@ -318,13 +321,25 @@ explain_refusal (MingEstimateAnswer *self, const MingEstimateForm *form)
                        g_strdup_printf (_("%s: %s"), form->field[i].label, form->field[i].fault));
 }
 
+/* What was typed and refused is explained already. */
+static gboolean
+is_refused (const MingEstimateForm *form, const char *label)
+{
+  for (int i = 0; i < MING_N_FIELDS; i++)
+    if (form->field[i].visible && form->field[i].fault != NULL && g_str_equal (form->field[i].label, label))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 explain_missing (MingEstimateAnswer *self, const MingEstimateForm *form)
 {
-  g_autoptr (GPtrArray) names =
-      g_ptr_array_copy (form->missing, (GCopyFunc) (void (*) (void)) g_strdup, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *list = NULL;
 
+  for (guint i = 0; i < form->missing->len; i++)
+    if (!is_refused (form, g_ptr_array_index (form->missing, i)))
+      g_ptr_array_add (names, g_ptr_array_index (form->missing, i));
   if (names->len == 0)
     return;
   g_ptr_array_add (names, NULL);
@@ -338,7 +353,7 @@ fill_empty (MingEstimateAnswer *self)
   static const char *const captions[MING_N_HEADLINES] = { NC_ ("figure", "Paid by funds"),
                                                           NC_ ("figure", "Paid by account"),
                                                           NC_ ("figure", "Paid in cash"),
-                                                          NC_ ("figure", "Account credit a month") };
+                                                          NC_ ("figure", "Credit a month") };
 
   for (int i = 0; i < MING_N_HEADLINES; i++)
     ming_headline_set (&self->figure[i], g_dpgettext2 (GETTEXT_PACKAGE, "figure", captions[i]), NULL, NULL);

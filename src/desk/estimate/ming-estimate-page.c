@@ -6,12 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-payer-bar.h"
+#include "../ming-text-size.h"
 #include "ming-estimate-page.h"
 #include "ming-estimate-result.h"
 #include "ming-estimate-strip.h"
-
-/* Dots per inch; 96 are text at 100 %. */
-#define LARGE_TEXT_DPI 140
 
 struct _MingEstimatePage
 {
@@ -48,22 +46,12 @@ move_cell (GtkWidget *grid, MingFieldCell *cell, int column, int row, int span)
   g_object_set (child, "column", column, "row", row, "column-span", span, NULL);
 }
 
-/* With large text the form is one column, so that the result keeps its room. */
-static int
-count_columns (MingEstimatePage *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > LARGE_TEXT_DPI * PANGO_SCALE ? 1 : 2;
-}
-
 /* Visible fields flow into the columns; a wide one takes all of them. */
 static void
 arrange_section (MingEstimatePage *self, MingSection section, const MingEstimateForm *form)
 {
   GtkWidget *grid = get_grid (self, section);
-  int n_columns = count_columns (self);
+  int n_columns = ming_text_size_is_large () ? 1 : 2; /* the result keeps its room */
   int column = 0, row = 0;
 
   for (int i = 0; i < MING_N_FIELDS; i++)

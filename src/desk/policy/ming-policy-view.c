@@ -239,8 +239,11 @@ ming_policy_view_new (const MingLibrary *library, const MingRegions *regions, co
     }
   list_findings (view, library, today);
   view->summary = summarise (view->chosen);
-  /* Translators: packs that match the search, of all packs */
-  view->heading = g_strdup_printf (_("Policy packs: %1$u of %2$u"), view->packs->len, library->packs->len);
+  if (view->packs->len == library->packs->len)
+    view->heading = g_strdup_printf (_("Policy packs: %u"), library->packs->len);
+  else
+    /* Translators: packs that match the search, of all packs */
+    view->heading = g_strdup_printf (_("Policy packs: %1$u of %2$u"), view->packs->len, library->packs->len);
   return view;
 }
 
