@@ -7,8 +7,8 @@
 
 #include "ming-shortcuts.h"
 
-/* Lines of one column in the window of keys; three columns fit the screen of a counter in both languages. */
-#define COLUMN_ROWS "19"
+/* Lines of one column in the window of keys; two columns fit the screen of a counter. */
+#define COLUMN_ROWS "27"
 
 typedef struct
 {

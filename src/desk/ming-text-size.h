@@ -19,7 +19,7 @@ void ming_text_size_set (int percent);
 /** The size @steps larger than @percent, or smaller when negative; stops at the ends. */
 int ming_text_size_step (int percent, int steps);
 
-/** Whether text is so large, by this program or by the desktop, that forms are one column and lines are split. */
+/** Whether text is so large, by this program or by the desktop, that forms are of one column. */
 gboolean ming_text_size_is_large (void);
 
 G_END_DECLS
