@@ -25,7 +25,9 @@ clear_payers (MingSegment *segment)
     requires 0 <= part < MING_N_PARTS && -1 <= layer < 32 && is_fen (amount_fen) && is_exact (exact);
     assigns bill->segment[bill->n_segments], bill->n_segments;
     ensures is_bill (bill) && bill->n_segments == \old (bill->n_segments) + 1;
-    ensures \result == &bill->segment[\old (bill->n_segments)]; */
+    ensures \result == &bill->segment[\old (bill->n_segments)];
+    ensures sum: rows_sum (bill, bill->n_segments)
+      == \old (rows_sum (bill, bill->n_segments)) + amount_fen; */
 static MingSegment *
 add_row (MingBill *bill, MingPart part, int32_t layer, int32_t band, MingFen amount_fen, MingExact exact)
 {
@@ -41,6 +43,7 @@ add_row (MingBill *bill, MingPart part, int32_t layer, int32_t band, MingFen amo
   segment->exact.den = exact.den;
   //@ assert is_row (segment);
   //@ assert \forall integer i; 0 <= i < bill->n_segments ==> is_row (&bill->segment[i]);
+  //@ assert same: rows_sum (bill, bill->n_segments) == \at (rows_sum (bill, bill->n_segments), Pre);
   bill->n_segments += 1;
   return segment;
 }

@@ -164,6 +164,8 @@ MingStatus ming_bill_open (MingBill *bill, const MingCharges *charges);
     assigns *bill, *out_segment;
     ensures is_bill (bill) && bill->total_fen == \old (bill->total_fen);
     ensures \result == MING_OK ==> is_fen (amount_fen) && is_exact (exact);
+    ensures sum: \result == MING_OK ==>
+      rows_sum (bill, bill->n_segments) == \old (rows_sum (bill, bill->n_segments)) + amount_fen;
     ensures \result == MING_OK && amount_fen == 0 ==> bill->n_segments == \old (bill->n_segments)
       && (out_segment != \null ==> *out_segment == \null);
     ensures \result == MING_OK && amount_fen > 0 ==> bill->n_segments == \old (bill->n_segments) + 1

@@ -1,19 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ming-layer-amounts.h"
 
-/*
- * What rule and year say of an amount, before anything is written down: the provers follow what is asked of
- * memory that nobody has changed.
- */
-typedef struct
-{
-  MingStatus status;
-  MingDeducted deducted;
-  MingFen start_fen;
-  MingCapLeft cost_cap;
-  MingCapLeft payment_cap;
-} Terms;
-
 /* Where on the axis of the bands the cost of this visit begins. */
 /*@ requires \valid_read (layer) && \valid_read (counter);
     requires \valid (out_fen) && \base_addr (out_fen) != \base_addr (layer);
@@ -35,42 +22,17 @@ axis_start (const MingLayer *layer, const MingCounter *counter, MingFen act_dedc
   return status;
 }
 
-/* What the tightest cap on payments leaves. */
-/*@ requires \valid_read (layer) && \valid_read (year);
-    requires caps: are_caps (layer);
-    requires year: is_year (year);
-    assigns \nothing;
-    ensures index: -1 <= \result.index < layer->n_caps && is_fen (\result.left_fen);
-    ensures within: \forall integer i; 0 <= i < layer->n_caps && layer->cap[i].kind == MING_CAP_ON_PAYMENT ==>
-      0 <= \result.index && \result.left_fen <= cap_left (&layer->cap[i], year, 0); */
-static MingCapLeft
-left_for_payment (const MingLayer *layer, const MingYear *year)
+MingCapLeft
+ming_layer_left_for_payment (const MingLayer *layer, const MingYear *year)
 {
   return ming_cap_tightest (layer, year, true, 0);
 }
 
-/* The terms of @layer for @base. */
-/*@ requires \valid_read (layer) && \valid_read (visit) && \valid_read (year);
-    requires rule: is_deductible (&layer->deductible) && 0 <= layer->counter < MING_COUNTERS_MAX;
-    requires caps: are_caps (layer);
-    requires year: is_year (year);
-    assigns \nothing;
-    ensures borne: \result.status == MING_OK ==> is_deducted (\result.deducted)
-      && \result.deducted.act_fen <= nearest_fen (base);
-    ensures base: \result.status == MING_OK ==> is_exact (base) && nearest_fen (base) <= MING_FEN_MAX;
-    ensures cost: \result.status == MING_OK ==> -1 <= \result.cost_cap.index < layer->n_caps
-      && is_fen (\result.cost_cap.left_fen);
-    ensures payment: \result.status == MING_OK ==> -1 <= \result.payment_cap.index < layer->n_caps
-      && is_fen (\result.payment_cap.left_fen);
-    ensures within: \result.status == MING_OK ==> \forall integer i; 0 <= i < layer->n_caps
-      && layer->cap[i].kind == MING_CAP_ON_PAYMENT ==>
-        0 <= \result.payment_cap.index
-        && \result.payment_cap.left_fen <= cap_left (&layer->cap[i], year, 0); */
-static Terms
-find_terms (const MingLayer *layer, const MingVisit *visit, const MingYear *year, MingExact base)
+MingTerms
+ming_layer_find_terms (const MingLayer *layer, const MingVisit *visit, const MingYear *year, MingExact base)
 {
   const MingCounter *counter = &year->counter[layer->counter];
-  Terms terms = { .status = MING_E_RANGE };
+  MingTerms terms = { .status = MING_E_RANGE };
   MingFen base_fen = 0, start_fen = 0;
 
   terms.status = ming_exact_to_fen (base, &base_fen);
@@ -83,7 +45,7 @@ find_terms (const MingLayer *layer, const MingVisit *visit, const MingYear *year
   terms.status = axis_start (layer, counter, terms.deducted.act_fen, &start_fen);
   terms.start_fen = start_fen;
   terms.cost_cap = ming_cap_tightest (layer, year, false, terms.deducted.act_fen);
-  terms.payment_cap = left_for_payment (layer, year);
+  terms.payment_cap = ming_layer_left_for_payment (layer, year);
   return terms;
 }
 
@@ -170,7 +132,7 @@ take_off (MingExact base, MingFen act_dedc_fen, MingExact *out_cost)
     ensures paid: is_worked_out (trace);
     ensures borne: trace->act_dedc_fen == terms.deducted.act_fen; */
 static void
-note_terms (MingLayerTrace *trace, MingExact base, Terms terms)
+note_terms (MingLayerTrace *trace, MingExact base, MingTerms terms)
 {
   trace->base.whole_fen = base.whole_fen;
   trace->base.num = base.num;
@@ -223,21 +185,8 @@ note_over (MingLayerTrace *trace)
   return status;
 }
 
-/* All the numbers on @terms. */
-/*@ requires \valid_read (layer) && \valid (trace) && \base_addr (trace) != \base_addr (layer);
-    requires borne: is_deducted (terms.deducted)
-      && terms.deducted.act_fen <= nearest_fen (base) <= MING_FEN_MAX;
-    requires cost: -1 <= terms.cost_cap.index && is_fen (terms.cost_cap.left_fen);
-    requires payment: -1 <= terms.payment_cap.index && is_fen (terms.payment_cap.left_fen);
-    assigns *trace;
-    ensures sound: \result == MING_OK ==> is_worked_out (trace);
-    ensures over: \result == MING_OK ==> is_exact_at (&trace->over);
-    ensures most: \result == MING_OK ==> trace->paid_fen + trace->act_dedc_fen <= nearest_fen (base);
-    ensures band: \result == MING_OK ==> -1 <= trace->cap_band < trace->n_slices;
-    ensures within: \result == MING_OK && 0 <= terms.payment_cap.index ==>
-      trace->paid_fen <= terms.payment_cap.left_fen; */
-static MingStatus
-apply_terms (const MingLayer *layer, MingExact base, Terms terms, MingLayerTrace *trace)
+MingStatus
+ming_layer_apply_terms (const MingLayer *layer, MingExact base, MingTerms terms, MingLayerTrace *trace)
 {
   MingExact cost = { 0, 0, 1 };
   MingStatus status = take_off (base, terms.deducted.act_fen, &cost);
@@ -250,17 +199,6 @@ apply_terms (const MingLayer *layer, MingExact base, Terms terms, MingLayerTrace
     return status;
   note_terms (trace, base, terms);
   return note_over (trace);
-}
-
-MingStatus
-ming_layer_work_out (const MingLayer *layer, const MingVisit *visit, const MingYear *year, MingExact base,
-                     MingLayerTrace *trace)
-{
-  Terms terms = find_terms (layer, visit, year, base);
-
-  if (terms.status != MING_OK)
-    return terms.status;
-  return apply_terms (layer, base, terms, trace);
 }
 
 /*
@@ -292,11 +230,10 @@ pay_of_scope (MingLayerKind kind, MingFen share_fen, MingFen rest_fen, MingCapLe
 }
 
 MingStatus
-ming_layer_work_out_of_scope (const MingLayer *layer, MingFen scope_fen, MingFen rest_fen,
-                              const MingYear *year, MingLayerTrace *trace)
+ming_layer_apply_share (const MingLayer *layer, MingFen scope_fen, MingFen rest_fen, MingCapLeft cap,
+                        MingLayerTrace *trace)
 {
   MingFen share_fen = 0;
-  MingCapLeft cap = left_for_payment (layer, year);
   MingStatus status = ming_money_apply_rate (ming_exact_from_fen (scope_fen), layer->bands.rate[0],
                                              layer->rounding, &share_fen);
 

@@ -6,91 +6,48 @@
 #include "ming-layer-amounts.h"
 #include "ming-layer-rows.h"
 
-/*
- * The exact amount of the rows the layer will split; they are taken off the bill. Rows on which somebody has
- * already paid are no longer split.
- */
-static MingStatus
-take_rows (const MingLayer *layer, MingBill *bill, MingExact *out_base)
+static void
+clear_trace (MingLayerTrace *trace)
 {
-  MingExact base = ming_exact_from_fen (0);
-  int32_t kept = 0;
+  static const MingLayerTrace empty = { .base = { 0, 0, 1 }, .periods = 1, .cap_hit = -1, .cap_band = -1,
+                                        .consumed = { 0, 0, 1 }, .over = { 0, 0, 1 } };
 
-  for (int32_t i = 0; i < bill->n_segments; i++)
-    {
-      const MingSegment *segment = &bill->segment[i];
-      MingFen rest_fen = ming_segment_unpaid (segment);
-
-      if (!ming_layer_sees (layer, segment) || rest_fen != segment->amount_fen)
-        {
-          bill->segment[kept++] = *segment;
-          continue;
-        }
-      /* one fraction at most survives; a second one is rounded to its row's fen */
-      if (segment->exact.num > 0 && base.num == 0)
-        {
-          base.whole_fen += segment->exact.whole_fen;
-          base.num = segment->exact.num;
-          base.den = segment->exact.den;
-        }
-      else
-        base.whole_fen += segment->amount_fen;
-    }
-  bill->n_segments = kept;
-  *out_base = base;
-  return ming_exact_is_valid (base) ? MING_OK : MING_E_RANGE;
+  *trace = empty;
 }
 
-/*
- * Rows for the bands, @share_fen together. In the band in which a cap on payments bit the row is what is left
- * of that: so the row over the cap is its exact amount, rounded as any row is.
- */
+/* The rows the layer looks at make room for those of deductible, bands and what is over the caps. */
 static MingStatus
-append_bands (MingBill *bill, int32_t index, const MingLayer *layer, const MingLayerTrace *trace,
-              MingFen share_fen)
+split_rows (const MingLayer *layer, int32_t index, MingPayer payer, MingBill *bill, MingFen base_fen,
+            const MingLayerTrace *trace)
 {
-  MingFen left_fen = share_fen;
+  MingFen dedc_fen = trace->act_dedc_fen, over_fen = 0;
+  MingStatus status = ming_exact_to_fen (trace->over, &over_fen);
 
-  for (int32_t i = 0; i < trace->n_slices; i++)
-    {
-      MingFen amount_fen = left_fen;
-      MingStatus status = MING_OK;
-
-      if (trace->cap_band >= 0 && i > trace->cap_band)
-        break;
-      if (i != trace->cap_band)
-        status = ming_exact_to_fen (trace->slice[i].cost, &amount_fen);
-      if (status == MING_OK)
-        status = ming_layer_append_paid (bill, index, i, amount_fen, layer->payer, trace->slice[i].paid_fen);
-      if (status != MING_OK)
-        return status;
-      left_fen -= amount_fen;
-    }
-  return left_fen == 0 ? MING_OK : MING_E_UNBALANCED;
-}
-
-static MingStatus
-run_split (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill *bill, const MingYear *year,
-           MingLayerTrace *trace)
-{
-  const MingLayer *layer = &plan->layer[index];
-  MingExact base = ming_exact_from_fen (0);
-  MingFen base_fen = 0, over_fen = 0;
-  MingStatus status = take_rows (layer, bill, &base);
-
+  if (status == MING_OK && ming_layer_take_rows (layer, bill) != base_fen)
+    status = MING_E_UNBALANCED;
   if (status == MING_OK)
-    status = ming_layer_work_out (layer, visit, year, base, trace);
+    status = ming_bill_append (bill, MING_PART_DEDUCTIBLE, index, 0, dedc_fen, ming_exact_from_fen (dedc_fen),
+                               NULL);
   if (status == MING_OK)
-    status = ming_exact_to_fen (base, &base_fen);
-  if (status == MING_OK)
-    status = ming_exact_to_fen (trace->over, &over_fen);
-  if (status == MING_OK)
-    status = ming_bill_append (bill, MING_PART_DEDUCTIBLE, index, 0, trace->act_dedc_fen,
-                               ming_exact_from_fen (trace->act_dedc_fen), NULL);
-  if (status == MING_OK)
-    status = append_bands (bill, index, layer, trace, base_fen - trace->act_dedc_fen - over_fen);
+    status = ming_layer_append_bands (bill, index, payer, trace, base_fen - dedc_fen - over_fen);
   if (status == MING_OK)
     status = ming_bill_append (bill, MING_PART_OVER_CAP, index, 0, over_fen, trace->over, NULL);
+  return status;
+}
+
+static MingStatus
+run_split (const MingLayer *layer, int32_t index, const MingVisit *visit, MingBill *bill,
+           const MingYear *year, MingLayerTrace *trace)
+{
+  MingPayer payer = layer->payer;
+  MingTaken taken = ming_layer_find_rows (layer, bill);
+  MingTerms terms = ming_layer_find_terms (layer, visit, year, taken.exact);
+  MingStatus status = taken.status != MING_OK ? taken.status : terms.status;
+
+  if (status == MING_OK)
+    status = ming_layer_apply_terms (layer, taken.exact, terms, trace);
+  if (status == MING_OK)
+    status = split_rows (layer, index, payer, bill, taken.shown_fen, trace);
   return status;
 }
 
@@ -102,29 +59,34 @@ scope_of_bill (const MingVisit *visit, const MingBill *bill)
 }
 
 static MingStatus
-run_on_rest (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill *bill,
-             const MingYear *year, MingLayerTrace *trace)
+run_on_rest (const MingLayer *layer, const MingVisit *visit, MingBill *bill, const MingYear *year,
+             MingLayerTrace *trace)
 {
-  const MingLayer *layer = &plan->layer[index];
+  MingPayer payer = layer->payer;
   MingFen rest_fen = ming_layer_rest (layer, bill);
-  MingStatus status;
+  MingExact base = ming_exact_from_fen (rest_fen);
+  MingTerms terms = ming_layer_find_terms (layer, visit, year, base);
+  MingStatus status = terms.status;
 
-  if (layer->kind == MING_LAYER_ON_REST)
-    status = ming_layer_work_out (layer, visit, year, ming_exact_from_fen (rest_fen), trace);
-  else
-    status = ming_layer_work_out_of_scope (layer, scope_of_bill (visit, bill), rest_fen, year, trace);
   if (status == MING_OK)
-    status = ming_layer_pay_rows (layer, bill, rest_fen, trace->paid_fen);
+    status = ming_layer_apply_terms (layer, base, terms, trace);
+  if (status == MING_OK)
+    status = ming_layer_pay_rows (layer, payer, bill, rest_fen, trace->paid_fen);
   return status;
 }
 
-static void
-clear_trace (MingLayerTrace *trace)
+static MingStatus
+run_share (const MingLayer *layer, const MingVisit *visit, MingBill *bill, const MingYear *year,
+           MingLayerTrace *trace)
 {
-  static const MingLayerTrace empty = { .base = { 0, 0, 1 }, .periods = 1, .cap_hit = -1, .cap_band = -1,
-                                        .consumed = { 0, 0, 1 }, .over = { 0, 0, 1 } };
+  MingPayer payer = layer->payer;
+  MingFen rest_fen = ming_layer_rest (layer, bill);
+  MingCapLeft cap = ming_layer_left_for_payment (layer, year);
+  MingStatus status = ming_layer_apply_share (layer, scope_of_bill (visit, bill), rest_fen, cap, trace);
 
-  *trace = empty;
+  if (status == MING_OK)
+    status = ming_layer_pay_rows (layer, payer, bill, rest_fen, trace->paid_fen);
+  return status;
 }
 
 MingStatus
@@ -136,9 +98,11 @@ ming_layer_run (const MingPlan *plan, int32_t index, const MingVisit *visit, Min
 
   clear_trace (trace);
   if (layer->kind == MING_LAYER_SPLIT)
-    status = run_split (plan, index, visit, bill, year, trace);
+    status = run_split (layer, index, visit, bill, year, trace);
+  else if (layer->kind == MING_LAYER_ON_REST)
+    status = run_on_rest (layer, visit, bill, year, trace);
   else
-    status = run_on_rest (plan, index, visit, bill, year, trace);
+    status = run_share (layer, visit, bill, year, trace);
   if (status == MING_OK)
     status = ming_cap_count (layer, trace, year);
   return status;
