@@ -268,6 +268,19 @@ ming_archive_dup_masked (MingArchive *self, const MingStoreEntry *entry)
   return masked != NULL ? masked : g_strdup (_("number sealed"));
 }
 
+gboolean
+ming_archive_sign_pack (MingArchive *self, const MingPack *pack, gboolean approve, const char *who,
+                        GError **error)
+{
+  g_return_val_if_fail (MING_IS_ARCHIVE (self) && pack != NULL && who != NULL, FALSE);
+
+  if (ming_archive_open (self, error) == NULL)
+    return FALSE;
+  return approve
+             ? ming_store_approve_pack (self->store, pack->id, pack->revision, pack->sha256, who, error)
+             : ming_store_submit_pack (self->store, pack->id, pack->sha256, who, error);
+}
+
 /* A library that is only looked at makes no history file. */
 static gboolean
 has_file (MingArchive *self)

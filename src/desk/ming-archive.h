@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "policy/ming-pack.h"
 #include "store/ming-store-vault.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,10 @@ gboolean ming_archive_keep (MingArchive *self, MingStoreEntry *entry, const char
 
 /** How lists show the number kept with @entry: masked; a word while locked; "" without. (transfer full) */
 char *ming_archive_dup_masked (MingArchive *self, const MingStoreEntry *entry);
+
+/** @who puts this very version of @pack forward, or approves it as the second person; named in the log. */
+gboolean ming_archive_sign_pack (MingArchive *self, const MingPack *pack, gboolean approve, const char *who,
+                                 GError **error);
 
 /** Who answers for the version of a policy pack with that SHA-256, as a sentence. (transfer full) */
 char *ming_archive_describe_approval (MingArchive *self, const char *pack_id, const char *sha256);

@@ -182,6 +182,26 @@ test_identity (void)
   g_assert_cmpint (ming_archive_get_identity (other), ==, MING_ARCHIVE_IDENTITY_OFF);
 }
 
+/* As the window does it: by the pack itself, and never both by one person. */
+static void
+check_signing (MingArchive *archive)
+{
+  MingPack pack = { .id = (char *) "310000-310", .revision = (char *) "2026-11-22", .sha256 = (char *) "cc" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  g_assert_false (ming_archive_sign_pack (archive, &pack, TRUE, "li", &error));
+  g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_SECOND_PERSON);
+  g_clear_error (&error);
+  g_assert_true (ming_archive_sign_pack (archive, &pack, FALSE, "wang", NULL));
+  g_assert_false (ming_archive_sign_pack (archive, &pack, TRUE, "wang", &error));
+  g_assert_error (error, MING_STORE_ERROR, MING_STORE_ERROR_SECOND_PERSON);
+  g_assert_true (ming_archive_sign_pack (archive, &pack, TRUE, "li", NULL));
+  said = ming_archive_describe_approval (archive, pack.id, pack.sha256);
+  g_assert_nonnull (strstr (said, "wang"));
+  g_assert_nonnull (strstr (said, "li"));
+}
+
 /* 政策库: nothing is made by looking; then who put a version forward, then who approved it. */
 static void
 test_approvals (void)
@@ -207,6 +227,7 @@ test_approvals (void)
   g_assert_nonnull (strstr (approved, "li"));
   other = ming_archive_describe_approval (archive, "110000-310", "bb");
   g_assert_cmpstr (other, ==, none);
+  check_signing (archive);
 }
 
 /* The session holds the number only while it would be kept, and until the next client. */

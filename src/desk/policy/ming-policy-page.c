@@ -11,6 +11,7 @@
 #include "../ming-note-list.h"
 #include "../ming-text-table.h"
 #include "../ming-tip.h"
+#include "ming-approval-box.h"
 #include "ming-policy-page.h"
 #include "ming-policy-view.h"
 
@@ -32,6 +33,7 @@ struct _MingPolicyPage
   GtkWidget *to;
   GtkWidget *changes;
   GtkWidget *findings;
+  GtkWidget *approval; /* made with the first pack shown: it needs the office's file */
 
   char *chosen_id;
   MingPolicyView *view;
@@ -108,12 +110,34 @@ show_changes (MingPolicyPage *self)
 }
 
 static void
+add_tab (MingPolicyPage *self, GtkWidget *content, const char *title)
+{
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), content, gtk_label_new (title));
+}
+
+static void refresh (MingPage *page);
+
+static void
+show_approval (MingPolicyPage *self)
+{
+  if (self->approval == NULL)
+    {
+      self->approval
+          = ming_approval_box_new (ming_session_get_archive (ming_page_get_session (MING_PAGE (self))));
+      g_signal_connect_swapped (self->approval, "changed", G_CALLBACK (refresh), self);
+      add_tab (self, self->approval, _("Approval"));
+    }
+  ming_approval_box_set_pack (MING_APPROVAL_BOX (self->approval), self->view->chosen);
+}
+
+static void
 show_details (MingPolicyPage *self)
 {
   gtk_label_set_text (GTK_LABEL (self->summary), self->view->summary);
   show_figures (self);
   show_versions (self);
   show_changes (self);
+  show_approval (self);
   ming_note_list_show_sentences (MING_NOTE_LIST (self->findings), self->view->findings,
                                  _("Nothing to note."));
 }
@@ -239,12 +263,6 @@ make_figures (MingPolicyPage *self)
   gtk_box_append (GTK_BOX (box), self->papers);
   g_signal_connect_swapped (self->figures, "selected", G_CALLBACK (figure_selected_cb), self);
   return box;
-}
-
-static void
-add_tab (MingPolicyPage *self, GtkWidget *content, const char *title)
-{
-  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), content, gtk_label_new (title));
 }
 
 static void
