@@ -72,7 +72,8 @@ is_known (const MingVisitResult *result)
 static MingReportBlock *
 add_table (MingReport *report, const char *const *labels, guint n)
 {
-  MingReportColumn columns[1 + MING_SHEET_COMPARED_MAX] = { { C_("column", "Item"), 1, MING_ALIGN_START } };
+  MingReportColumn columns[1 + MING_SHEET_COMPARED_MAX]
+      = { { C_("comparison", "Item"), 1, MING_ALIGN_START } };
 
   for (guint i = 0; i < n; i++)
     columns[1 + i] = (MingReportColumn){ labels[i], 1, MING_ALIGN_END };

@@ -71,7 +71,8 @@ sign (MingApprovalBox *self, gboolean approve)
     return;
   if (ming_archive_sign_pack (self->archive, self->pack, approve, who, &error))
     {
-      tell (self, approve ? _("Approved, and written into the log.") : _("Put forward, and written into the log."),
+      tell (self,
+            approve ? _("Approved, and written into the log.") : _("Put forward, and written into the log."),
             FALSE);
       /* The next name is another person's. */
       gtk_editable_set_text (GTK_EDITABLE (self->who), "");
@@ -151,9 +152,10 @@ ming_approval_box_init (MingApprovalBox *self)
   self->submit = add_button (row, _("P_ut forward"));
   self->approve = add_button (row, _("A_pprove"));
   gtk_box_append (GTK_BOX (self), row);
-  add_words (GTK_WIDGET (self), _("Two people answer for a pack, down to its bytes; a pack that is changed is "
-                                  "another version. Names are as they are typed, nobody's identity is "
-                                  "checked: who may use this machine is up to the office."));
+  add_words (GTK_WIDGET (self),
+             _("Two people answer for a pack, down to its bytes; a pack that is changed is another version. "
+               "Names are as they are typed, nobody's identity is checked: who may use this machine is up to "
+               "the office."));
   self->message = add_words (GTK_WIDGET (self), "");
   gtk_widget_set_visible (self->message, FALSE);
   g_signal_connect_swapped (self->who, "changed", G_CALLBACK (update), self);
