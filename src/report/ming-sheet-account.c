@@ -56,6 +56,7 @@ ming_sheet_account_new (const MingEstimate *estimate, const MingSheetOptions *op
   ming_sheet_add_facts (report, subject, options);
   add_answer (report, estimate);
   ming_sheet_add_credit (report, estimate, papers, options->large);
+  ming_sheet_add_debit (report, estimate, papers, options->large);
   ming_sheet_add_contribution (report, estimate, papers, options->large);
   ming_sheet_add_papers (report, subject, papers);
   ming_sheet_add_notes (report, subject, NULL);

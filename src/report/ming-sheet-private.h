@@ -84,6 +84,8 @@ void ming_sheet_add_workings (MingReport *report, const char *heading, GPtrArray
                               MingSheetPapers *papers, gboolean large);
 void ming_sheet_add_credit (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,
                             gboolean large);
+void ming_sheet_add_debit (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,
+                           gboolean large);
 void ming_sheet_add_contribution (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,
                                   gboolean large);
 

@@ -126,6 +126,21 @@ ming_sheet_add_credit (MingReport *report, const MingEstimate *estimate, MingShe
   ming_sheet_add_steps (report, heading, steps, papers, large);
 }
 
+/** What is withheld from the account (个人账户代扣) each month, likewise; nothing where nothing is. */
+void
+ming_sheet_add_debit (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,
+                      gboolean large)
+{
+  const MingContributionResult *result = &estimate->debit;
+  const char *heading = _("Withheld from the account a month");
+  g_autoptr (GPtrArray) steps = ming_explain_debit (result);
+
+  if (result->outcome != MING_OUTCOME_KNOWN && result->outcome != MING_OUTCOME_NOT_ASKED
+      && result->message != NULL)
+    add_unknown (report, heading, result->message);
+  ming_sheet_add_steps (report, heading, steps, papers, large);
+}
+
 /** What is owed (缴费), part by part, likewise. */
 void
 ming_sheet_add_contribution (MingReport *report, const MingEstimate *estimate, MingSheetPapers *papers,

@@ -234,6 +234,21 @@ add_no_answer (MingReport *report, const MingVisitResult *result)
                            NULL);
 }
 
+/* What is to be said of the visit, and where the funds' money goes (报销去向): not into the account. */
+static GPtrArray *
+list_remarks (const MingVisitResult *result)
+{
+  GPtrArray *remarks = g_ptr_array_new ();
+
+  for (guint i = 0; i < result->messages->len; i++)
+    g_ptr_array_add (remarks, g_ptr_array_index (result->messages, i));
+  if (result->outcome == MING_OUTCOME_KNOWN && result->settlement.fund_fen > 0)
+    g_ptr_array_add (remarks,
+                     (gpointer) _("What the funds pay is settled with the hospital; claimed afterwards it "
+                                  "goes to a bank account. It does not go into the personal account."));
+  return remarks;
+}
+
 MingReport *
 ming_sheet_visit_new (const MingEstimate *estimate, guint index, const MingSheetOptions *options)
 {
@@ -241,6 +256,7 @@ ming_sheet_visit_new (const MingEstimate *estimate, guint index, const MingSheet
   g_autoptr (MingSheetSubject) subject = NULL;
   MingReport *report;
   g_autoptr (MingSheetPapers) papers = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
 
   g_return_val_if_fail (estimate != NULL && options != NULL, NULL);
   g_return_val_if_fail (index < estimate->visits->len, NULL);
@@ -261,7 +277,8 @@ ming_sheet_visit_new (const MingEstimate *estimate, guint index, const MingSheet
     add_year (report, result);
   ming_sheet_add_credit (report, estimate, papers, options->large);
   ming_sheet_add_papers (report, subject, papers);
-  ming_sheet_add_notes (report, subject, result->messages);
+  remarks = list_remarks (result);
+  ming_sheet_add_notes (report, subject, remarks);
   ming_sheet_add_closing (report, subject);
   return report;
 }

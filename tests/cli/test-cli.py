@@ -8,6 +8,7 @@ import os
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -255,6 +256,37 @@ def test_region():
     for command in ['estimate', 'year', 'receipt']:
         assert 'docs/pack-format.md' in cli.run(command, '-', text=json.dumps(case)).refused(4).err
     assert 'docs/pack-format.md' in cli.run('life', '510703', '310').refused(4).err
+
+
+def write_sheet(case, *options):
+    """The printed sheet as text, read back from the PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, 'sheet.pdf')
+        cli.run('report', '-', '-o', path, *options, text=json.dumps(case), language='zh').expect(0)
+        return subprocess.run(['pdftotext', '-layout', path, '-'], stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
+def test_lapsed_document_on_paper():
+    """Figures whose document has ended are marked on the printed sheet, from the day after its last day."""
+    case = load(root / 'tests' / 'cases' / 'places' / 'fictional-third-stay.json')['case']
+    pack = load(policies / '990000-310.json')
+    for source in pack['sources'].values():
+        source['ends'] = case['visits'][0]['enddate']
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, '990000-310.json').write_text(json.dumps(pack), encoding='utf-8')
+        on_last_day = write_sheet(case, '--policy', folder)
+        later = json.loads(json.dumps(case).replace('2026-05-01', '2026-05-02'))
+        after = write_sheet(later, '--policy', folder)
+    assert '有效期至 2026-05-01' in on_last_day and '已过有效期' not in on_last_day
+    assert '文件已过有效期（至 2026-05-01）' in after
+
+
+def test_sheet_says_where_money_goes():
+    """The funds' money goes to the hospital or a bank account (E8); what is withheld stands on the account's sheet."""
+    assert '不进个人账户' in write_sheet(load(retired))
+    case = load(root / 'tests' / 'cases' / 'places' / 'guangzhou-flexible-2026.json')['case']
+    text = write_sheet(case, '--sheet', 'account')
+    assert '代扣' in text and '6,234.00 × 0.02 % = 1.25' in text
 
 
 def test_year():
