@@ -43,6 +43,15 @@ ming_resolver_add_unknown (MingResolver *self, const char *pointer, const char *
   g_ptr_array_add (self->resolved->unknowns, unknown);
 }
 
+/* The tables that must have a row for everybody, in words. */
+static const char *
+describe_table (const char *what)
+{
+  if (g_str_equal (what, "deductible"))
+    return _("deductible");
+  return g_str_equal (what, "cap") ? _("cap") : _("rate");
+}
+
 gboolean
 ming_resolver_match_with (MingResolver *self, const MingTable *table, const MingFacts *facts,
                           const char *what, gboolean keep, const MingRow **out_row, GError **error)
@@ -55,7 +64,7 @@ ming_resolver_match_with (MingResolver *self, const MingTable *table, const Ming
     {
       g_set_error (error, MING_POLICY_ERROR, MING_POLICY_ERROR_NO_ROW,
                    _("%s#%s: no row covers this person and visit (%s)"), self->pack->id, table->pointer,
-                   what);
+                   describe_table (what));
       return FALSE;
     }
   if (row && keep)

@@ -243,6 +243,13 @@ def test_policy_show():
     assert '起付标准' in chinese and '待核实' in chinese
 
 
+def test_no_row_in_words():
+    """Where no row of a table covers the visit the table is named in the language of the program."""
+    case = load(root / 'tests' / 'cases' / 'beijing' / 'ungraded-hospital.json')['case']
+    told = estimate(case, language='zh').expect(4).err
+    assert '没有一行适用' in told and '（支付比例）' in told, told
+
+
 def test_region():
     out = cli.run('region', 'yt').expect(0).out
     assert '370600' in out and '烟台' in out
