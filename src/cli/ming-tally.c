@@ -5,8 +5,9 @@
 
 #include "ming-tally.h"
 
-const char *
-ming_tally_evidence_words (MingEvidence evidence)
+/* The words for a grade of evidence (static, translated). */
+static const char *
+evidence_words (MingEvidence evidence)
 {
   switch (evidence)
     {
@@ -38,7 +39,7 @@ ming_tally_describe (const MingTally *tally)
 
   g_string_append_printf (text, ngettext ("%u figure", "%u figures", total), total);
   for (int evidence = MING_N_EVIDENCES - 1; evidence >= 0; evidence--)
-    append_share (text, ming_tally_evidence_words ((MingEvidence) evidence), tally->known[evidence], total);
+    append_share (text, evidence_words ((MingEvidence) evidence), tally->known[evidence], total);
   append_share (text, _("unknown"), tally->unknown, total);
   return g_string_free (text, FALSE);
 }

@@ -8,7 +8,4 @@ G_BEGIN_DECLS
 /** "120 figures: official text 0 %, quoted 42 %, …, unknown 3 %". (transfer full) */
 char *ming_tally_describe (const MingTally *tally);
 
-/** The words for a grade of evidence (static, translated). */
-const char *ming_tally_evidence_words (MingEvidence evidence);
-
 G_END_DECLS

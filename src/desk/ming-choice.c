@@ -55,25 +55,6 @@ ming_choices_find (GPtrArray *choices, const char *code)
   return NULL;
 }
 
-gboolean
-ming_choices_equal (GPtrArray *a, GPtrArray *b)
-{
-  guint n_a = a != NULL ? a->len : 0;
-  guint n_b = b != NULL ? b->len : 0;
-
-  if (n_a != n_b)
-    return FALSE;
-  for (guint i = 0; i < n_a; i++)
-    {
-      const MingChoice *x = g_ptr_array_index (a, i);
-      const MingChoice *y = g_ptr_array_index (b, i);
-
-      if (!g_str_equal (x->code, y->code) || !g_str_equal (x->name, y->name))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* How well @folded fits, 0 best; -1 not at all. */
 static int
 rank_choice (const MingChoice *choice, const char *folded)

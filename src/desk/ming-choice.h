@@ -30,9 +30,6 @@ GPtrArray *ming_choices_new (void);
 /** The entry of @choices with @code, or NULL. */
 const MingChoice *ming_choices_find (GPtrArray *choices, const char *code);
 
-/** Whether both lists hold the same codes and names in the same order; NULL is an empty list. */
-gboolean ming_choices_equal (GPtrArray *a, GPtrArray *b);
-
 /**
  * The entries that @typed may mean, best first: the same code, the beginning of a code, of the initials, of
  * the name, then any part of the name. An empty text means all of them.

@@ -177,12 +177,6 @@ ming_payer_bar_init (MingPayerBar *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
-GtkWidget *
-ming_payer_bar_new (void)
-{
-  return g_object_new (MING_TYPE_PAYER_BAR, NULL);
-}
-
 void
 ming_payer_bar_set (MingPayerBar *self, const MingFen paid_fen[MING_N_PAYERS], const char *description)
 {

@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 #define MING_TYPE_PAYER_BAR (ming_payer_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MingPayerBar, ming_payer_bar, MING, PAYER_BAR, GtkWidget)
 
-GtkWidget *ming_payer_bar_new (void);
-
 /** Shows @paid_fen by payer; @description says the same in words, for those who do not see it. */
 void ming_payer_bar_set (MingPayerBar *self, const MingFen paid_fen[MING_N_PAYERS], const char *description);
 

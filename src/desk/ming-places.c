@@ -7,8 +7,9 @@
 /* 普通住院: a pack that a counter opens with should answer at least this. */
 #define USUAL_CARE "21"
 
-gboolean
-ming_places_has_pack (const MingLibrary *library, const char *code)
+/* Whether some pack of @library answers for @code. */
+static gboolean
+has_pack (const MingLibrary *library, const char *code)
 {
   g_autoptr (GPtrArray) schemes = ming_codes_list (MING_CODES_INSUTYPE);
 
@@ -49,7 +50,7 @@ add_matches (GPtrArray *choices, GPtrArray *matches, const MingLibrary *library,
     {
       const MingRegion *region = g_ptr_array_index (matches, i);
 
-      if (ming_places_has_pack (library, region->code) == with_pack)
+      if (has_pack (library, region->code) == with_pack)
         g_ptr_array_add (choices, ming_choice_new (region->code, region->display_name, region->initials));
     }
 }
@@ -119,7 +120,7 @@ ming_places_name (const MingRegions *regions, const MingLibrary *library, const 
 const char *
 ming_places_default (const MingLibrary *library, const char *last)
 {
-  if (*last != '\0' && ming_places_has_pack (library, last))
+  if (*last != '\0' && has_pack (library, last))
     return last;
   for (guint i = 0; i < library->packs->len; i++)
     {

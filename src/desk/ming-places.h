@@ -22,9 +22,6 @@ GPtrArray *ming_places_search (const MingRegions *regions, const MingLibrary *li
  */
 char *ming_places_name (const MingRegions *regions, const MingLibrary *library, const char *code);
 
-/** Whether some pack of @library answers for @code. */
-gboolean ming_places_has_pack (const MingLibrary *library, const char *code);
-
 /**
  * The region a new counter opens with: @last if a pack answers for it,
  * else the first real pack that knows stays.

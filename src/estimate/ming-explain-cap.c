@@ -139,7 +139,7 @@ cap_sentence (const MingLayerView *layer, const MingCap *cap)
 
 /* The limit itself; where years insured let it grow, by how much. */
 static void
-tell_limit (const MingLayerView *layer, const MingCap *cap, const MingMatch *match, MingStep *step)
+tell_limit (const MingCap *cap, const MingMatch *match, MingStep *step)
 {
   MingFen written_fen = match ? match->row->amount[MING_COLUMN_AMOUNT].fen : cap->amount_fen;
 
@@ -180,7 +180,7 @@ ming_explain_cap (const MingLayerView *layer)
   ming_step_set (&step->title, g_strdup_printf (_("%1$s: %2$s"), layer->name, cap_words (cap->kind)));
   ming_step_set (&step->formula, over_formula (layer));
   ming_step_set (&step->sentence, cap_sentence (layer, cap));
-  tell_limit (layer, cap, match, step);
+  tell_limit (cap, match, step);
   tell_used (layer, cap, step);
   ming_step_tell_match (step, match, layer->attributes, &layer->result->facts, -1, NULL);
   ming_exact_to_fen (layer->trace->over, &step->amount_fen);

@@ -136,8 +136,9 @@ ming_explain_band_code (const MingVisitResult *result, int layer, int band)
                              : g_strdup_printf ("%s%02d", prefix, band + 1);
 }
 
-char *
-ming_explain_item_code (const MingVisitResult *result, const MingSegment *segment)
+/* polItemCode of a row of the settled bill: 101, 102, 103, S000, S001, C001 …, EC01. (transfer full) */
+static char *
+item_code (const MingVisitResult *result, const MingSegment *segment)
 {
   switch (segment->part)
     {
@@ -281,7 +282,7 @@ ming_explain_table (const MingVisitResult *result)
       const MingSegment *segment = &result->settlement.bill.segment[i];
       MingTableRow *row = g_new0 (MingTableRow, 1);
 
-      row->code = ming_explain_item_code (result, segment);
+      row->code = item_code (result, segment);
       row->label = segment_label (result, segment);
       row->rate = segment_rate (result, segment);
       row->amount_fen = segment->amount_fen;

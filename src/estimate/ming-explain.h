@@ -94,9 +94,6 @@ guint ming_explain_payers (const MingVisitResult *result);
  * (transfer full) */
 char *ming_explain_payer_name (const MingVisitResult *result, MingPayer payer);
 
-/** polItemCode of a row of the settled bill: 101, 102, 103, S000, S001, C001 …, EC01. (transfer full) */
-char *ming_explain_item_code (const MingVisitResult *result, const MingSegment *segment);
-
 /** polItemCode of band @band of layer @layer. (transfer full) */
 char *ming_explain_band_code (const MingVisitResult *result, int layer, int band);
 

@@ -70,14 +70,6 @@ static const struct
     MING_STATEMENT_PERSON },
 };
 
-const char *
-ming_statement_field_key (MingStatementField field)
-{
-  g_return_val_if_fail (field < MING_N_STATEMENT_FIELDS, "");
-
-  return fields[field].key;
-}
-
 MingStatement
 ming_statement_of_visit (const MingVisitResult *result)
 {

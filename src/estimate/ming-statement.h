@@ -37,9 +37,6 @@ typedef struct
   MingAmount amount[MING_N_STATEMENT_FIELDS];
 } MingStatement;
 
-/** National name of @field, e.g. "medfee_sumamt" (static). */
-const char *ming_statement_field_key (MingStatementField field);
-
 /** The figures of a settled visit. Accounts and cash are left out when nobody said what is in the account. */
 MingStatement ming_statement_of_visit (const MingVisitResult *result);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ming-pack-load-private.h"
 
-void
-ming_span_clear (MingSpan *span)
+static void
+clear_span (MingSpan *span)
 {
   ming_phrase_clear (&span->note);
   g_clear_pointer (&span->pointer, g_free);
@@ -17,8 +17,8 @@ ming_cap_spec_free (MingCapSpec *spec)
   g_free (spec);
 }
 
-void
-ming_bands_spec_free (MingBandsSpec *spec)
+static void
+free_bands_spec (MingBandsSpec *spec)
 {
   g_clear_pointer (&spec->rates, ming_table_free);
   g_clear_pointer (&spec->points, g_ptr_array_unref);
@@ -27,8 +27,8 @@ ming_bands_spec_free (MingBandsSpec *spec)
   g_free (spec);
 }
 
-void
-ming_deductible_spec_free (MingDeductibleSpec *spec)
+static void
+free_deductible_spec (MingDeductibleSpec *spec)
 {
   g_clear_pointer (&spec->rows, ming_table_free);
   g_clear_pointer (&spec->factors, g_ptr_array_unref);
@@ -49,8 +49,8 @@ ming_layer_spec_free (MingLayerSpec *spec)
   g_free (spec->code_deductible);
   g_free (spec->code_bands);
   g_free (spec->code_over_cap);
-  g_clear_pointer (&spec->deductible, ming_deductible_spec_free);
-  g_clear_pointer (&spec->bands, ming_bands_spec_free);
+  g_clear_pointer (&spec->deductible, free_deductible_spec);
+  g_clear_pointer (&spec->bands, free_bands_spec);
   g_clear_pointer (&spec->caps, g_ptr_array_unref);
   g_free (spec->pointer);
   g_free (spec);
@@ -59,7 +59,7 @@ ming_layer_spec_free (MingLayerSpec *spec)
 void
 ming_care_version_free (MingCareVersion *version)
 {
-  ming_span_clear (&version->span);
+  clear_span (&version->span);
   g_clear_pointer (&version->layers, g_ptr_array_unref);
   g_clear_pointer (&version->away_first, ming_table_free);
   g_clear_pointer (&version->catalogue, ming_table_free);
@@ -88,7 +88,7 @@ ming_gap_free (MingGap *gap)
 void
 ming_dated_base_free (MingDatedBase *base)
 {
-  ming_span_clear (&base->span);
+  clear_span (&base->span);
   g_clear_pointer (&base->citations, g_ptr_array_unref);
   g_free (base);
 }
@@ -96,7 +96,7 @@ ming_dated_base_free (MingDatedBase *base)
 void
 ming_dated_table_free (MingDatedTable *dated)
 {
-  ming_span_clear (&dated->span);
+  clear_span (&dated->span);
   g_clear_pointer (&dated->table, ming_table_free);
   g_free (dated);
 }
@@ -104,7 +104,7 @@ ming_dated_table_free (MingDatedTable *dated)
 void
 ming_years_version_free (MingYearsVersion *years)
 {
-  ming_span_clear (&years->dated.span);
+  clear_span (&years->dated.span);
   g_clear_pointer (&years->dated.table, ming_table_free);
   g_clear_pointer (&years->makeup.citations, g_ptr_array_unref);
   g_free (years);

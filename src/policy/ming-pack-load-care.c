@@ -172,7 +172,7 @@ read_version (MingLoader *self, const MingReaderObject *object, MingCare *care)
   MingCareVersion *version = g_new0 (MingCareVersion, 1);
   g_auto (MingPapers) papers = ming_loader_papers (self, object, NULL);
 
-  ming_loader_span (self, object, &version->span);
+  ming_loader_span (object, &version->span);
   read_layers (self, object, version, &papers);
   read_financing (self, object, version, &papers);
   read_away_first (self, object, version, &papers);

@@ -7,7 +7,7 @@
 #include "ming-wording.h"
 
 void
-ming_loader_span (MingLoader *self, const MingReaderObject *object, MingSpan *span)
+ming_loader_span (const MingReaderObject *object, MingSpan *span)
 {
   span->pointer = g_strdup (object->pointer);
   ming_reader_get_date (object, "effective", TRUE, &span->effective);
@@ -61,7 +61,7 @@ read_base (MingLoader *self, const MingReaderObject *object)
   g_auto (MingPapers) papers = ming_loader_papers (self, object, NULL);
   MingDatedBase *base = g_new0 (MingDatedBase, 1);
 
-  ming_loader_span (self, object, &base->span);
+  ming_loader_span (object, &base->span);
   base->floor = ming_reader_get_amount (object, "floor", TRUE, FALSE);
   base->cap = ming_reader_get_amount (object, "cap", TRUE, FALSE);
   base->citations = g_ptr_array_ref (papers.citations);
@@ -219,7 +219,7 @@ static void
 read_dated_table (MingLoader *self, const MingReaderObject *object, const MingRowShape *shape,
                   MingDatedTable *dated, const MingPapers *papers)
 {
-  ming_loader_span (self, object, &dated->span);
+  ming_loader_span (object, &dated->span);
   dated->table = ming_loader_table (self, object, "rows", shape, papers, FALSE);
   if (dated->table == NULL)
     {

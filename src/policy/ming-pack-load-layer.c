@@ -209,7 +209,7 @@ check_kind (const MingReaderObject *object, const MingLayerSpec *layer)
 }
 
 static void
-read_id (MingLoader *self, const MingReaderObject *object, GPtrArray *above, MingLayerSpec *layer)
+read_id (const MingReaderObject *object, GPtrArray *above, MingLayerSpec *layer)
 {
   const char *id = ming_reader_get_string (object, "id", TRUE);
   const char *counter = ming_reader_get_string (object, "counter", FALSE);
@@ -243,7 +243,7 @@ ming_loader_layer (MingLoader *self, const MingReaderList *list, guint index, GP
   layer->pointer = g_strdup (object.pointer);
   layer->from_layers = g_ptr_array_new_with_free_func (g_free);
   layer->from_parts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  read_id (self, &object, above, layer);
+  read_id (&object, above, layer);
   ming_reader_get_phrase (&object, "name", TRUE, &layer->name);
   ming_reader_get_choice (&object, "payer", TRUE, payer_words, &payer);
   layer->payer = payers[payer];

@@ -93,18 +93,14 @@ void ming_loader_read_dated (MingLoader *self, const MingReaderObject *top);
 /** The keys that every version has, for lists of known keys. */
 #define MING_SPAN_KEYS "effective", "until", "published", "expected", "note", "source", "evidence"
 
-void ming_loader_span (MingLoader *self, const MingReaderObject *object, MingSpan *span);
+void ming_loader_span (const MingReaderObject *object, MingSpan *span);
 
 /** Sorts @list (elements begin with a MingSpan) by date; versions-overlap where two hold on one day. */
 void ming_loader_order_versions (MingLoader *self, GPtrArray *list);
 
-
 /* Freeing, shared by pack and loader. */
-void ming_span_clear (MingSpan *span);
 void ming_layer_spec_free (MingLayerSpec *spec);
 void ming_cap_spec_free (MingCapSpec *spec);
-void ming_bands_spec_free (MingBandsSpec *spec);
-void ming_deductible_spec_free (MingDeductibleSpec *spec);
 void ming_care_version_free (MingCareVersion *version);
 void ming_care_free (MingCare *care);
 void ming_gap_free (MingGap *gap);

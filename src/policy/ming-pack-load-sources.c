@@ -178,8 +178,8 @@ ming_loader_read_sources (MingLoader *self, const MingReaderObject *top)
 
 /* One class of an attribute: its codes, none of which another class has. */
 static void
-read_class (MingLoader *self, const MingReaderObject *values, const char *name,
-            const MingReaderObject *english, MingAttribute *attribute)
+read_class (const MingReaderObject *values, const char *name, const MingReaderObject *english,
+            MingAttribute *attribute)
 {
   g_auto (GStrv) codes = ming_reader_get_strings (values, name, TRUE);
 
@@ -217,7 +217,7 @@ read_classes (MingLoader *self, const MingReaderObject *object, MingAttribute *a
   if (ming_reader_has (object, "en"))
     ming_reader_open_member (object, "en", FALSE, (const char *const *) known->pdata, &english);
   for (GList *l = names; l != NULL; l = l->next)
-    read_class (self, &values, l->data, &english, attribute);
+    read_class (&values, l->data, &english, attribute);
 }
 
 static void

@@ -50,8 +50,9 @@ ming_number_column_name (MingNumberColumn column)
   return number_names[column];
 }
 
-const char *
-ming_attribute_class_of_code (const MingAttribute *attribute, const char *code)
+/* The class of @code under @attribute by longest prefix, or NULL (owned by the attribute). */
+static const char *
+class_of_code (const MingAttribute *attribute, const char *code)
 {
   const char *best = NULL;
   gsize best_length = 0;
@@ -79,7 +80,7 @@ ming_attribute_class_of_code (const MingAttribute *attribute, const char *code)
 const char *
 ming_attribute_class (const MingAttribute *attribute, const MingFacts *facts)
 {
-  return ming_attribute_class_of_code (attribute, facts->text[attribute->from]);
+  return class_of_code (attribute, facts->text[attribute->from]);
 }
 
 /* The first code of the class @word, or NULL. */
@@ -151,8 +152,8 @@ codes_imply (GPtrArray *codes, const MingCondition *a, const MingAttribute *of_a
       GStrv prefixes = g_ptr_array_index (codes, i);
 
       for (guint j = 0; prefixes[j] != NULL; j++)
-        if (has_word (a, ming_attribute_class_of_code (of_a, prefixes[j]))
-            && !has_word (b, ming_attribute_class_of_code (of_b, prefixes[j])))
+        if (has_word (a, class_of_code (of_a, prefixes[j]))
+            && !has_word (b, class_of_code (of_b, prefixes[j])))
           return FALSE;
     }
   return TRUE;
@@ -178,7 +179,7 @@ codes_imply_class (const MingCondition *a, const MingCondition *b, GPtrArray *at
   if (of_b->from != (MingTextFact) a->index)
     return FALSE;
   for (guint i = 0; a->values[i] != NULL; i++)
-    if (!has_word (b, ming_attribute_class_of_code (of_b, a->values[i])))
+    if (!has_word (b, class_of_code (of_b, a->values[i])))
       return FALSE;
   return TRUE;
 }

@@ -182,9 +182,6 @@ gboolean ming_condition_matches (const MingCondition *condition, GPtrArray *attr
 /** The class of @facts under @attribute, or NULL (owned by the attribute). */
 const char *ming_attribute_class (const MingAttribute *attribute, const MingFacts *facts);
 
-/** The class of @code under @attribute by longest prefix, or NULL (owned by the attribute). */
-const char *ming_attribute_class_of_code (const MingAttribute *attribute, const char *code);
-
 /** @facts with those that @conditions name changed so that they meet them, by their first value. */
 MingFacts ming_facts_with (const MingFacts *facts, GPtrArray *conditions, GPtrArray *attributes);
 

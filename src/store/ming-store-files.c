@@ -12,8 +12,9 @@
 
 #include "ming-store-private.h"
 
-gboolean
-ming_store_make_file (const char *path, GError **error)
+/* An empty file that only its owner reads, in place of whatever is there. */
+static gboolean
+make_file (const char *path, GError **error)
 {
   int file;
 
@@ -49,7 +50,7 @@ ming_store_copy_file (sqlite3 *from, const char *path, GError **error)
 {
   g_autoptr (sqlite3) to = NULL;
 
-  if (!ming_store_make_file (path, error))
+  if (!make_file (path, error))
     return FALSE;
   if (sqlite3_open_v2 (path, &to, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     return ming_store_fail (to, path, error);

@@ -5,8 +5,9 @@
 
 #include "ming-store-private.h"
 
-char *
-ming_store_hash_parts (const char *const *parts)
+/* SHA-256 of texts, a NUL after each; @parts ends with NULL. (transfer full) */
+static char *
+hash_parts (const char *const *parts)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
@@ -23,7 +24,7 @@ ming_store_hash_row (gint64 seq, const char *at, const char *who, const char *wh
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
   const char *const parts[] = { number, at, who, what, subject, detail, previous, NULL };
 
-  return ming_store_hash_parts (parts);
+  return hash_parts (parts);
 }
 
 char *
@@ -37,7 +38,7 @@ ming_store_entry_digest (const MingStoreEntry *entry)
     amounts,        entry->case_json,     entry->result_json,  NULL
   };
 
-  return ming_store_hash_parts (parts);
+  return hash_parts (parts);
 }
 
 char *

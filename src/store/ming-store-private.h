@@ -73,9 +73,6 @@ gboolean ming_store_insert (MingStore *store, MingStoreEntry *entry, const char 
 gboolean ming_store_log (MingStore *store, const char *who, const char *what, const char *subject,
                          const char *detail, GError **error);
 
-/** SHA-256 of texts, a NUL after each; @parts ends with NULL. (transfer full) */
-char *ming_store_hash_parts (const char *const *parts);
-
 /** The hash of a row of the log. (transfer full) */
 char *ming_store_hash_row (gint64 seq, const char *at, const char *who, const char *what, const char *subject,
                            const char *detail, const char *previous);
@@ -94,9 +91,6 @@ gboolean ming_store_log_row (MingStore *store, const char *who, const char *what
  * Files. A copy is written beside its place and renamed into it; nothing half written ever has the final
  * name.
  */
-
-/** An empty file that only its owner reads, in place of whatever is there. */
-gboolean ming_store_make_file (const char *path, GError **error);
 
 /** Copies all pages of @from into the open database @to, in one transaction. */
 gboolean ming_store_copy_pages (sqlite3 *from, sqlite3 *to, const char *path, GError **error);

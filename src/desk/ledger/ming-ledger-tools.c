@@ -70,9 +70,3 @@ ming_ledger_tools_init (MingLedgerTools *self)
   gtk_widget_add_css_class (self->notice, "plan");
   gtk_box_append (GTK_BOX (self), self->notice);
 }
-
-GtkWidget *
-ming_ledger_tools_new (void)
-{
-  return g_object_new (MING_TYPE_LEDGER_TOOLS, NULL);
-}

@@ -5,11 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** MingLedgerTools: what can be done with the ledger, each with its key, and what was done last. */
 #define MING_TYPE_LEDGER_TOOLS (ming_ledger_tools_get_type ())
 G_DECLARE_FINAL_TYPE (MingLedgerTools, ming_ledger_tools, MING, LEDGER_TOOLS, GtkBox)
-
-/** MingLedgerTools: what can be done with the ledger, each with its key, and what was done last. */
-GtkWidget *ming_ledger_tools_new (void);
 
 void ming_ledger_tools_set_notice (MingLedgerTools *self, const char *text);
 

@@ -29,7 +29,6 @@ struct _MingPrintPreview
   GtkWidget *zoom;
   GtkWidget *large;
   GtkWidget *name;
-  GtkWidget *print;
   GtkWidget *fault;
   GtkWidget *scroller;
   GtkWidget *paper;
@@ -236,7 +235,6 @@ ming_print_preview_class_init (MingPrintPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingPrintPreview, zoom);
   gtk_widget_class_bind_template_child (widget_class, MingPrintPreview, large);
   gtk_widget_class_bind_template_child (widget_class, MingPrintPreview, name);
-  gtk_widget_class_bind_template_child (widget_class, MingPrintPreview, print);
   gtk_widget_class_bind_template_child (widget_class, MingPrintPreview, fault);
   gtk_widget_class_bind_template_child (widget_class, MingPrintPreview, scroller);
   gtk_widget_class_bind_template_child (widget_class, MingPrintPreview, paper);

@@ -21,8 +21,9 @@ ming_print_settings_path (void)
   return g_build_filename (g_get_user_config_dir (), "mingsuan", "print.ini", NULL);
 }
 
-GtkPageSetup *
-ming_print_settings_new_setup (void)
+/* A4 upright with the margins of the sheet. (transfer full) */
+static GtkPageSetup *
+new_setup (void)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
   GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
@@ -53,7 +54,7 @@ ming_print_settings_load (const char *path, GtkPrintSettings **settings, GtkPage
   if (*settings == NULL)
     *settings = gtk_print_settings_new ();
   if (*setup == NULL)
-    *setup = ming_print_settings_new_setup ();
+    *setup = new_setup ();
 }
 
 gboolean

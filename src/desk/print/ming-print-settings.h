@@ -24,7 +24,4 @@ void ming_print_settings_load (const char *path, GtkPrintSettings **settings, Gt
 gboolean ming_print_settings_save (const char *path, GtkPrintSettings *settings, GtkPageSetup *setup,
                                    GError **error);
 
-/** A4 upright with the margins of the sheet. (transfer full) */
-GtkPageSetup *ming_print_settings_new_setup (void);
-
 G_END_DECLS
