@@ -19,6 +19,12 @@ typedef struct
   int32_t most_months;
 } Reform;
 
+/*@ predicate is_reform (Reform *reform) =
+      50 <= reform->old_age_years <= 60 && 1965 * 12 <= reform->from_birth_month <= 1975 * 12
+      && 2 <= reform->step_months <= 4 && 36 <= reform->most_months <= 60
+      && 12 * reform->old_age_years + reform->most_months <= 63 * 12;
+ */
+
 static const Reform reforms[MING_N_RETIREE_KINDS] = {
   [MING_RETIREE_MALE_60] = { 60, 1965 * 12, 4, 36 },
   [MING_RETIREE_FEMALE_55] = { 55, 1970 * 12, 4, 36 },
@@ -26,6 +32,11 @@ static const Reform reforms[MING_N_RETIREE_KINDS] = {
 };
 
 /* Months of delay of somebody born in @birth_month. */
+/*@ requires \valid_read (reform) && is_reform (reform);
+    requires MING_MONTH_INDEX_MIN <= birth_month <= MING_MONTH_INDEX_MAX;
+    assigns \nothing;
+    ensures 0 <= \result <= reform->most_months;
+    ensures birth_month < reform->from_birth_month ==> \result == 0; */
 static int32_t
 delay_of (const Reform *reform, int32_t birth_month)
 {
@@ -57,6 +68,7 @@ ming_retirement_compute (MingRetireeKind kind, MingDate birth, MingRetirement *o
   if (!ming_date_is_valid (birth))
     return MING_E_DATE;
   reform = &reforms[kind];
+  //@ assert is_reform (reform);
   birth_month = ming_date_month_index (birth);
   old_month = birth_month + 12 * reform->old_age_years;
 

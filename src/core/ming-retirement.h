@@ -37,7 +37,20 @@ typedef struct
 } MingRetirement;
 
 /** The statutory retirement of somebody born on @birth. */
+/*@ requires \valid (out);
+    assigns *out;
+    ensures refused: \result == MING_OK || \result == MING_E_RANGE || \result == MING_E_DATE;
+    ensures delay: \result == MING_OK ==> 0 <= out->delay_months <= 60;
+    ensures age: \result == MING_OK ==> 50 * 12 <= out->age_months <= 63 * 12;
+    ensures month: \result == MING_OK ==> out->month == birth.year * 12 + birth.month - 1 + out->age_months;
+    ensures elastic: \result == MING_OK ==>
+      out->month - 36 <= out->earliest_month <= out->month && out->latest_month == out->month + 36;
+    ensures pension: \result == MING_OK ==> 180 <= out->pension_months <= 240; */
 MingStatus ming_retirement_compute (MingRetireeKind kind, MingDate birth, MingRetirement *out);
 
 /** Minimum paid months for a pension when retiring in @year: 180 until 2029, then +6 a year up to 240. */
+/*@ assigns \nothing;
+    ensures year < 2030 ==> \result == 180;
+    ensures 2030 <= year <= 2039 ==> \result == 180 + 6 * (year - 2029);
+    ensures year > 2039 ==> \result == 240; */
 int32_t ming_retirement_pension_months (int32_t year);
