@@ -2,6 +2,10 @@
 #include "ming-contribution.h"
 
 /* One component: base × rate rounded by itself, and the fixed amount. */
+/*@ requires \valid_read (part) && \valid (out_fen) && \separated (part, out_fen);
+    assigns *out_fen;
+    ensures \result == MING_OK || \result == MING_E_RANGE;
+    ensures \result == MING_OK ==> is_fen (*out_fen); */
 static MingStatus
 compute_part (const MingContributionPart *part, MingFen base_fen, MingFen *out_fen)
 {
@@ -21,6 +25,11 @@ ming_contribution_compute (const MingContributionRule *rule, MingFen base_fen, M
 
   if (rule->n_parts < 0 || rule->n_parts > MING_CONTRIBUTIONS_MAX || !ming_fen_is_valid (base_fen))
     return MING_E_RANGE;
+  /*@ loop invariant 0 <= i <= rule->n_parts <= MING_CONTRIBUTIONS_MAX;
+      loop invariant is_fen (result.total_fen);
+      loop invariant \forall integer k; 0 <= k < i ==> is_fen (result.part_fen[k]);
+      loop assigns i, result;
+      loop variant rule->n_parts - i; */
   for (int32_t i = 0; i < rule->n_parts; i++)
     {
       MingContributor who = rule->part[i].who;

@@ -46,5 +46,9 @@ typedef struct
 } MingContribution;
 
 /** What is owed on @base_fen, component by component; Σ components = Σ contributors = total. */
+/*@ requires \valid_read (rule) && \valid (out) && \base_addr (rule) != \base_addr (out);
+    assigns *out;
+    ensures refused: \result == MING_OK || \result == MING_E_RANGE || \result == MING_E_PLAN;
+    ensures total: \result == MING_OK ==> is_fen (out->total_fen); */
 MingStatus ming_contribution_compute (const MingContributionRule *rule, MingFen base_fen,
                                       MingContribution *out);
