@@ -21,6 +21,7 @@ struct _MingSession
   MingEstimateAnswer *answer;
   MingEstimateTabs tabs;
   MingArchive *archive;
+  MingCase *year; /* of the ledger, or NULL */
   char *identity; /* while the office keeps it: what the field no longer shows */
 };
 
@@ -115,6 +116,7 @@ ming_session_finalize (GObject *object)
   MingSession *self = MING_SESSION (object);
 
   forget_identity (self);
+  g_clear_pointer (&self->year, ming_case_free);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->answer, ming_estimate_answer_free);
   g_clear_pointer (&self->form, ming_estimate_form_free);
@@ -376,9 +378,28 @@ static void
 forget_client (MingSession *self)
 {
   forget_identity (self);
+  g_clear_pointer (&self->year, ming_case_free);
   g_hash_table_remove_all (self->kept);
   g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
   ming_estimate_tabs_clear (&self->tabs);
+}
+
+const MingCase *
+ming_session_get_year (MingSession *self)
+{
+  g_return_val_if_fail (MING_IS_SESSION (self), NULL);
+
+  return self->year;
+}
+
+void
+ming_session_set_year (MingSession *self, const MingCase *year)
+{
+  g_return_if_fail (MING_IS_SESSION (self));
+
+  g_clear_pointer (&self->year, ming_case_free);
+  if (year != NULL && year->visits->len > 0)
+    self->year = ming_case_copy (year);
 }
 
 void

@@ -74,6 +74,15 @@ void ming_session_open_case (MingSession *self, const MingCase *input);
 /** Likewise a question about a working life: its person is the client; the rest goes with "life-opened". */
 void ming_session_open_life (MingSession *self, const MingLifeQuestion *question);
 
+/**
+ * The visits of the year that were typed into the ledger, with the client of that moment; NULL for none, and after
+ * the next client came. (transfer none)
+ */
+const MingCase *ming_session_get_year (MingSession *self);
+
+/** Takes a copy of @year, or forgets what there was. Tells nobody: pages look when they are turned to. */
+void ming_session_set_year (MingSession *self, const MingCase *year);
+
 /** The client's cases kept side by side; the one in front is the session's. */
 const MingEstimateTabs *ming_session_get_tabs (MingSession *self);
 

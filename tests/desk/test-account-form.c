@@ -25,7 +25,8 @@ static MingAccountForm *
 show (MingSession *session)
 {
   return ming_account_form_new (ming_session_get_values (session), ming_session_get_form (session),
-                                ming_session_get_answer (session), ming_session_get_world (session));
+                                ming_session_get_answer (session), ming_session_get_year (session),
+                                ming_session_get_world (session));
 }
 
 /* The bill takes the whole balance in November; each later month brings 110 yuan. */
@@ -176,6 +177,29 @@ test_uncredited (void)
   g_assert_true (told);
 }
 
+/* With visits in the ledger the balance is carried through them, for the client of now; F2 forgets them. */
+static void
+test_year (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingCase) year = ming_case_copy (ming_session_get_form (session)->input);
+  g_autoptr (MingAccountForm) form = NULL;
+  MingCaseVisit *later = ming_case_visit_copy (g_ptr_array_index (year->visits, 0));
+
+  later->begndate = (MingDate){ 2025, 12, 10 };
+  later->enddate = (MingDate){ 2025, 12, 15 };
+  g_ptr_array_add (year->visits, later);
+  ming_session_set_year (session, year);
+  form = show (session);
+  g_assert_cmpint (form->n_months, ==, MING_ACCOUNT_MONTHS);
+  g_assert_cmpint (form->month[0].paid_fen, ==, 120430);
+  g_assert_cmpint (form->month[1].paid_fen, ==, 11000);
+  g_assert_cmpint (form->month[1].balance.fen, ==, 0);
+  g_assert_cmpint (form->month[2].balance.fen, ==, 11000);
+  ming_session_next_client (session);
+  g_assert_null (ming_session_get_year (session));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/account-form/binding", test_binding);
   g_test_add_func ("/account-form/may-pay", test_may_pay);
   g_test_add_func ("/account-form/uncredited", test_uncredited);
+  g_test_add_func ("/account-form/year", test_year);
   return g_test_run ();
 }

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 
-from atlib import cells, find_all, focus_window, park_pointer, running, wait, words
+from atlib import cells, find_all, park_pointer, running, wait, words
 from desk import Page
 
 # Fields in the order in which Enter goes through them; '' passes a field over.
@@ -185,7 +185,6 @@ class Tour:
         english = self.look.english
         with tempfile.TemporaryDirectory() as config:
             with running([self.program], env=make_desktop(pathlib.Path(config), self.look)) as (_, application):
-                focus_window('Mingsuan' if english else '医保明算')
                 park_pointer()
                 page = Page(application, ESTIMATE[english])
                 self.shoot('estimate-empty')

@@ -63,7 +63,8 @@ fill_balance (MingAccountForm *form)
 
 MingAccountForm *
 ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *person,
-                       const MingEstimateAnswer *answer, const MingEstimateWorld *world)
+                       const MingEstimateAnswer *answer, const MingCase *year,
+                       const MingEstimateWorld *world)
 {
   MingAccountForm *form = g_new0 (MingAccountForm, 1);
 
@@ -77,7 +78,7 @@ ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *
   form->messages = g_ptr_array_new_with_free_func (g_free);
   fill_credit (form, answer);
   fill_paid (form, answer);
-  ming_account_form_fill_months (form, person, world);
+  ming_account_form_fill_months (form, person, year, world);
   fill_balance (form);
   ming_account_form_fill_may (form, person);
   ming_account_form_fill_family (form, typed, person, answer);

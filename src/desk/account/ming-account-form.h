@@ -70,9 +70,14 @@ MingFieldKind ming_account_column_kind (MingFamilyColumn column);
 /** Heading of a column of the members' table, in the program's language. */
 const char *ming_account_column_label (MingFamilyColumn column);
 
-/** Follows from values and form of the session; pure, no screen needed. (transfer full) */
+/**
+ * Follows from values and form of the session; pure, no screen needed.
+ * @year: (nullable): visits of the ledger; the balance is carried through these, else through the bill alone
+ * (transfer full)
+ */
 MingAccountForm *ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *person,
-                                        const MingEstimateAnswer *answer, const MingEstimateWorld *world);
+                                        const MingEstimateAnswer *answer, const MingCase *year,
+                                        const MingEstimateWorld *world);
 void ming_account_form_free (MingAccountForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingAccountForm, ming_account_form_free)
 
@@ -81,7 +86,7 @@ char *ming_account_form_to_text (const MingAccountForm *form);
 
 /*< private >*/
 void ming_account_form_fill_months (MingAccountForm *form, const MingEstimateForm *person,
-                                    const MingEstimateWorld *world);
+                                    const MingCase *year, const MingEstimateWorld *world);
 void ming_account_form_fill_may (MingAccountForm *form, const MingEstimateForm *person);
 void ming_account_form_fill_family (MingAccountForm *form, const MingEstimateValues *typed,
                                     const MingEstimateForm *person, const MingEstimateAnswer *answer);

@@ -119,16 +119,34 @@ describe (MingAccountForm *form)
                                       last->month % 12 + 1);
 }
 
+/* The client of now with the visits of the ledger, when there are any. (transfer full) */
+static MingCase *
+choose_visits (const MingCase *input, const MingCase *year)
+{
+  g_autoptr (MingCase) visits = year != NULL ? ming_case_copy (year) : NULL;
+  MingCase *chosen = ming_case_copy (input);
+  GPtrArray *own = chosen->visits;
+
+  if (visits == NULL)
+    return chosen;
+  chosen->visits = visits->visits;
+  visits->visits = own;
+  return chosen;
+}
+
 void
 ming_account_form_fill_months (MingAccountForm *form, const MingEstimateForm *person,
-                               const MingEstimateWorld *world)
+                               const MingCase *year, const MingEstimateWorld *world)
 {
+  g_autoptr (MingCase) input = person->input != NULL ? choose_visits (person->input, year) : NULL;
   g_autoptr (MingLedger) ledger = NULL;
   g_autoptr (GError) refused = NULL;
 
-  if (person->input != NULL)
+  if (input != NULL)
     {
-      ledger = ming_ledger_new (world->library, person->input, &refused);
+      if (year != NULL)
+        g_ptr_array_add (form->messages, g_strdup (_("The months go through the visits of the ledger.")));
+      ledger = ming_ledger_new (world->library, input, &refused);
       if (ledger != NULL)
         take_ledger (form, ledger);
       else
@@ -140,7 +158,7 @@ ming_account_form_fill_months (MingAccountForm *form, const MingEstimateForm *pe
         g_ptr_array_add (form->messages,
                          g_strdup (((const MingStep *) ledger->interest->pdata[i])->sentence));
       if (ledger != NULL)
-        look_ahead (form, person->input, world->library);
+        look_ahead (form, input, world->library);
     }
   write_rows (form);
   describe (form);

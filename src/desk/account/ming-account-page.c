@@ -102,7 +102,8 @@ refresh (MingPage *page)
 
   g_clear_pointer (&self->form, ming_account_form_free);
   self->form = ming_account_form_new (ming_session_get_values (session), ming_session_get_form (session),
-                                      ming_session_get_answer (session), ming_session_get_world (session));
+                                      ming_session_get_answer (session), ming_session_get_year (session),
+                                      ming_session_get_world (session));
   update_widgets (self);
 }
 

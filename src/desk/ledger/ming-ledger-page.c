@@ -104,6 +104,7 @@ refresh (MingPage *page)
   self->form = ming_ledger_form_new (self->book->values,
                                      ming_session_get_values (ming_page_get_session (page)),
                                      ming_page_get_world (page));
+  ming_session_set_year (ming_page_get_session (page), self->form->input);
   update_widgets (self);
 }
 
