@@ -75,8 +75,8 @@ void ming_session_open_case (MingSession *self, const MingCase *input);
 void ming_session_open_life (MingSession *self, const MingLifeQuestion *question);
 
 /**
- * The visits of the year that were typed into the ledger, with the client of that moment; NULL for none, and after
- * the next client came. (transfer none)
+ * The visits of the year that were typed into the ledger, with the client of that moment; NULL for none, and
+ * after the next client came. (transfer none)
  */
 const MingCase *ming_session_get_year (MingSession *self);
 

@@ -126,6 +126,7 @@ class Page:
         return [dict(zip(titles, row)) for row in rows]
 
     def words(self):
+        self.page.clear_cache()    # else what was read too early is remembered
         return [word for word in words(self.page) if word]
 
     def says(self, *parts):

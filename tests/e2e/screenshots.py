@@ -52,6 +52,7 @@ def type_along(page, typed):
 def shows(page, part):
     """Whether a table or list of the page holds part."""
     def held():
+        page.page.clear_cache()    # else a table that was not there when it was first looked for never is
         tables = find_all(page.page, 'tree table')
         return any(part in cell for table in tables for row in cells(table)[1] for cell in row)
     wait(held, f'{part} on {page.title}')
@@ -136,7 +137,7 @@ class Look:
 
 
 # What is seen elsewhere already is not taken again in other colours.
-SOME = ('estimate-filled', 'ledger', 'account', 'compare', 'policy')
+SOME = ('estimate-filled', 'ledger', 'compare', 'policy')
 LOOKS = {
     'zh': Look(),
     'en': Look(english=True),
