@@ -211,7 +211,9 @@ def check_export(desk, folder):
 def main(program):
     with tempfile.TemporaryDirectory(prefix='mingsuan-print-') as place:
         folder, config = pathlib.Path(place), pathlib.Path(place) / 'config'
-        # GTK 4.8 complains about itself when its print dialog goes after a print to a file: not fatal here.
+        # GTK 4.8 complains about itself when its print dialog goes after a print to a file: not fatal here. In a
+        # debugger there is nothing but GTK and GLib between the main loop and the complaint, in the finalizer of a
+        # window of its own.
         env = {**os.environ, 'G_DEBUG': 'gc-friendly', 'XDG_DATA_HOME': f'{place}/data',
                'XDG_CONFIG_HOME': str(config)}
         log = folder / 'log'
