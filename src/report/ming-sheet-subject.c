@@ -67,19 +67,26 @@ digest_result (const MingEstimate *estimate)
   return g_strndup (g_checksum_get_string (checksum), DIGEST_DIGITS);
 }
 
+/* Prefix, code and digest, in capitals. (transfer full) */
+static char *
+join_qr_text (const char *code, const char *digest)
+{
+  g_autofree char *whole = g_strconcat (QR_PREFIX, code, ":", digest, NULL);
+
+  return g_ascii_strup (whole, -1);
+}
+
 char *
 ming_sheet_qr_text (const MingEstimate *estimate)
 {
   g_autofree char *code = NULL;
   g_autofree char *digest = NULL;
-  g_autofree char *whole = NULL;
 
   g_return_val_if_fail (estimate != NULL, NULL);
 
   code = ming_estimate_receipt_code (estimate);
   digest = digest_result (estimate);
-  whole = g_strconcat (QR_PREFIX, code, ":", digest, NULL);
-  return g_ascii_strup (whole, -1);
+  return join_qr_text (code, digest);
 }
 
 static gboolean
@@ -185,14 +192,12 @@ ming_sheet_life_qr_text (const MingLife *life)
 {
   g_autofree char *code = NULL;
   g_autofree char *digest = NULL;
-  g_autofree char *whole = NULL;
 
   g_return_val_if_fail (life != NULL, NULL);
 
   code = ming_life_receipt_code (life);
   digest = digest_life (life);
-  whole = g_strconcat (QR_PREFIX, code, ":", digest, NULL);
-  return g_ascii_strup (whole, -1);
+  return join_qr_text (code, digest);
 }
 
 /* What of @life was asked. */
