@@ -109,6 +109,12 @@ copy_class_item (gconstpointer source, gpointer unused)
   return copy;
 }
 
+GPtrArray *
+ming_class_item_copy_list (GPtrArray *items)
+{
+  return items != NULL ? g_ptr_array_copy (items, copy_class_item, NULL) : NULL;
+}
+
 void
 ming_so_far_free (MingSoFar *so_far)
 {
@@ -201,8 +207,7 @@ ming_case_visit_copy (const MingCaseVisit *visit)
   copy->transfer = g_strdup (visit->transfer);
   copy->catalogue = g_strdup (visit->catalogue);
   copy->pointer = g_strdup (visit->pointer);
-  if (visit->class_b_items != NULL)
-    copy->class_b_items = g_ptr_array_copy (visit->class_b_items, (GCopyFunc) copy_class_item, NULL);
+  copy->class_b_items = ming_class_item_copy_list (visit->class_b_items);
   return copy;
 }
 

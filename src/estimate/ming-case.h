@@ -119,6 +119,8 @@ typedef struct
 } MingClassItem;
 
 void ming_class_item_free (MingClassItem *item);
+/** @items: (nullable): NULL gives NULL. (transfer full) of MingClassItem* */
+GPtrArray *ming_class_item_copy_list (GPtrArray *items);
 
 /** The most items of class B a visit may list. */
 #define MING_CLASS_ITEMS_MAX 99

@@ -173,8 +173,9 @@ fill_person (const MingEstimateForm *self, const MingEstimateValues *values, Min
 }
 
 static void
-fill_costs (const MingEstimateForm *self, MingCaseVisit *visit)
+fill_costs (const MingEstimateForm *self, const MingBillFacts *bill, MingCaseVisit *visit)
 {
+  visit->catalogue = g_strdup (bill->catalogue);
   visit->overlmt_selfpay = get_class (self, MING_FIELD_OVER_LIMIT);
   visit->by_class = self->by_catalogue;
   if (visit->by_class)
@@ -187,6 +188,7 @@ fill_costs (const MingEstimateForm *self, MingCaseVisit *visit)
       visit->first_pay_rate = self->parsed[MING_FIELD_FIRST_RATE].given
                                   ? self->parsed[MING_FIELD_FIRST_RATE].rate
                                   : (MingRate){ 0, 1 };
+      visit->class_b_items = ming_class_item_copy_list (bill->class_b_items);
       return;
     }
   visit->medfee_sumamt = get_class (self, MING_FIELD_TOTAL);
@@ -210,7 +212,7 @@ make_visit (const MingEstimateForm *self, const MingEstimateValues *values)
   visit->enddate = parsed[MING_FIELD_ENDDATE].given ? parsed[MING_FIELD_ENDDATE].date : self->date;
   visit->begndate = parsed[MING_FIELD_BEGNDATE].given ? parsed[MING_FIELD_BEGNDATE].date : visit->enddate;
   visit->admission = parsed[MING_FIELD_ADMISSION].given ? parsed[MING_FIELD_ADMISSION].number : 0;
-  fill_costs (self, visit);
+  fill_costs (self, &values->bill, visit);
   return visit;
 }
 

@@ -242,13 +242,15 @@ fill_in_scope (MingEstimateForm *self)
 }
 
 static void
-fill_catalogue (MingEstimateForm *self)
+fill_catalogue (MingEstimateForm *self, const MingBillFacts *bill)
 {
   if (!self->by_catalogue)
     return;
   for (int i = MING_FIELD_CLASS_A; i <= MING_FIELD_CLASS_C; i++)
     replace (&self->field[i].placeholder, g_strdup ("0.00"));
-  replace (&self->field[MING_FIELD_FIRST_RATE].placeholder, g_strdup ("10 %"));
+  /* Translators: the share of class B borne first: each item has its own; a narrow field */
+  replace (&self->field[MING_FIELD_FIRST_RATE].placeholder,
+           g_strdup (bill->class_b_items != NULL ? C_ ("rate", "by item") : "10 %"));
 }
 
 /* The n-th stay follows from the stays so far unless it is typed. */
@@ -288,7 +290,7 @@ list_missing (MingEstimateForm *self, const MingEstimateValues *values)
   if (costs && *values->text[MING_FIELD_HOSP_LV] == '\0')
     add_missing (self, MING_FIELD_HOSP_LV);
   if (has_value (self, MING_FIELD_CLASS_B) && self->parsed[MING_FIELD_CLASS_B].fen > 0
-      && !self->parsed[MING_FIELD_FIRST_RATE].given)
+      && !self->parsed[MING_FIELD_FIRST_RATE].given && values->bill.class_b_items == NULL)
     add_missing (self, MING_FIELD_FIRST_RATE);
 }
 
@@ -306,7 +308,7 @@ ming_estimate_form_new (const MingEstimateValues *values, const MingEstimateWorl
   check_dates (self, world->today);
   fill_age (self);
   fill_in_scope (self);
-  fill_catalogue (self);
+  fill_catalogue (self, &values->bill);
   fill_admissions (self);
   list_missing (self, values);
   ming_estimate_form_fill_family (self, values, world->today);

@@ -101,13 +101,16 @@ open_costs (MingEstimateValues *self, const MingCaseVisit *visit)
   set_amount (self, MING_FIELD_CLASS_A, &visit->class_a);
   set_amount (self, MING_FIELD_CLASS_B, &visit->class_b);
   set_amount (self, MING_FIELD_CLASS_C, &visit->class_c);
-  if (visit->class_b.fen > 0 && ming_text_format_rate (visit->first_pay_rate, rate, sizeof rate) == MING_OK)
+  if (visit->class_b_items == NULL && visit->class_b.fen > 0
+      && ming_text_format_rate (visit->first_pay_rate, rate, sizeof rate) == MING_OK)
     ming_estimate_values_set (self, MING_FIELD_FIRST_RATE, rate);
 }
 
 static void
 open_visit (MingEstimateValues *self, const MingCaseVisit *visit)
 {
+  MingBillFacts bill = ming_bill_facts_of (visit);
+
   set_code (self, MING_FIELD_MED_TYPE, visit->med_type);
   set_code (self, MING_FIELD_HOSP_LV, visit->hosp_lv);
   set_code (self, MING_FIELD_AWAY, visit->away);
@@ -117,6 +120,7 @@ open_visit (MingEstimateValues *self, const MingCaseVisit *visit)
   set_date (self, MING_FIELD_ENDDATE, visit->enddate);
   set_number (self, MING_FIELD_ADMISSION, visit->admission, 0);
   open_costs (self, visit);
+  ming_bill_facts_take (&self->bill, &bill);
 }
 
 static void

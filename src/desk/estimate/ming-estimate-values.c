@@ -51,6 +51,7 @@ ming_estimate_values_copy (const MingEstimateValues *self)
       ming_estimate_values_set_family (copy, row, (MingFamilyColumn) column, self->family[row][column]);
   ming_estimate_values_set_family_order (copy, self->family_order);
   ming_estimate_values_set_uncredited (copy, self->uncredited);
+  ming_bill_facts_take (&copy->bill, &self->bill);
   g_hash_table_iter_init (&iter, self->so_far);
   while (g_hash_table_iter_next (&iter, &key, &text))
     ming_estimate_values_set_so_far (copy, key, text);
@@ -68,6 +69,7 @@ ming_estimate_values_free (MingEstimateValues *self)
     g_free (self->family[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS]);
   g_free (self->family_order);
   g_ptr_array_unref (self->uncredited);
+  ming_bill_facts_clear (&self->bill);
   g_hash_table_unref (self->so_far);
   g_free (self);
 }
@@ -79,6 +81,8 @@ ming_estimate_values_set (MingEstimateValues *self, MingField field, const char 
 
   g_return_if_fail (field < MING_N_FIELDS && text != NULL);
 
+  if (g_strcmp0 (self->text[field], text) != 0)
+    ming_bill_facts_forget (&self->bill, field);
   g_free (self->text[field]);
   self->text[field] = copy;
 }

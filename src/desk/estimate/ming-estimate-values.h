@@ -72,11 +72,35 @@ typedef enum
 #define MING_FAMILY_ROWS 4
 
 /**
+ * MingBillFacts: what a case says of a bill and no field can say; it holds as long as the figures it was
+ * said of stand.
+ * @catalogue: (nullable): by whose catalogue the costs were parted (费用按哪里的目录分类): home, place
+ * @class_b_items: (nullable): of MingClassItem*: class B item by item (乙类各项)
+ */
+typedef struct
+{
+  char *catalogue;
+  GPtrArray *class_b_items;
+} MingBillFacts;
+
+void ming_bill_facts_clear (MingBillFacts *self);
+
+/** Copies @facts over what @self holds. */
+void ming_bill_facts_take (MingBillFacts *self, const MingBillFacts *facts);
+
+/** The facts of the bill of @visit; borrowed, to be copied. */
+MingBillFacts ming_bill_facts_of (const MingCaseVisit *visit);
+
+/** Drops what is no longer known once another text stands in @field: nothing, for a field without costs. */
+void ming_bill_facts_forget (MingBillFacts *self, MingField field);
+
+/**
  * MingEstimateValues: the form as typed; what a field holds is text or a code, never NULL.
  * @so_far: text by "counter/column"; the pack and the kind of care decide which of them the form shows
  * @family: the members' accounts, row by row
  * @family_order: by_rank, by_balance, by_binding; "" is by_rank
  * @uncredited: of MingUncredited*: months without credit of a case that was opened (不划入个人账户的月份)
+ * @bill: what the form has no field for, of the bill of a case that was opened
  */
 typedef struct
 {
@@ -85,6 +109,7 @@ typedef struct
   char *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
   char *family_order;
   GPtrArray *uncredited;
+  MingBillFacts bill;
 } MingEstimateValues;
 
 /** An empty form for a counter in @region (a division code, "" when none is known). (transfer full) */
@@ -98,6 +123,7 @@ MingEstimateValues *ming_estimate_values_copy (const MingEstimateValues *self);
 void ming_estimate_values_free (MingEstimateValues *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateValues, ming_estimate_values_free)
 
+/** Another cost than the one that stands there is not the one that the facts of the bill were said of. */
 void ming_estimate_values_set (MingEstimateValues *self, MingField field, const char *text);
 
 void ming_estimate_values_set_family (MingEstimateValues *self, guint row, MingFamilyColumn column,

@@ -37,6 +37,7 @@ static const Column columns[] = {
   { "enddate", CELL_DATE, TRUE, NULL },
   { "away", CELL_TEXT, FALSE, NULL },
   { "area", CELL_TEXT, FALSE, NULL },
+  { "catalogue", CELL_TEXT, FALSE, NULL },
   { "opsp_dise_code", CELL_TEXT, FALSE, NULL },
   { "transfer", CELL_TEXT, FALSE, NULL },
   { "admission", CELL_TEXT, FALSE, NULL },

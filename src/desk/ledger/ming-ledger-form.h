@@ -81,6 +81,9 @@ typedef struct
   char *status;
 } MingLedgerForm;
 
+/** The field of an estimate that a column types; MING_N_FIELDS for what an estimate has no field for. */
+MingField ming_ledger_column_field (MingLedgerColumn column);
+
 /** What a column takes; its heading in the program's language. */
 MingFieldKind ming_ledger_column_kind (MingLedgerColumn column);
 const char *ming_ledger_column_label (MingLedgerColumn column);

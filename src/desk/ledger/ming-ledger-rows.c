@@ -19,6 +19,14 @@ static const MingField fields[MING_LEDGER_N_COLUMNS] = {
   [MING_LEDGER_FIRST_RATE] = MING_FIELD_FIRST_RATE,
 };
 
+MingField
+ming_ledger_column_field (MingLedgerColumn column)
+{
+  g_return_val_if_fail (column < MING_LEDGER_N_COLUMNS, MING_N_FIELDS);
+
+  return fields[column];
+}
+
 MingFieldKind
 ming_ledger_column_kind (MingLedgerColumn column)
 {
@@ -68,6 +76,7 @@ make_form (const MingLedgerRow *row, const MingLedgerClient *client)
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
     if (fields[i] != MING_N_FIELDS)
       ming_estimate_values_set (values, fields[i], effective_text (row, (MingLedgerColumn) i));
+  ming_bill_facts_take (&values->bill, &row->bill);
   return ming_estimate_form_new (values, client->world);
 }
 

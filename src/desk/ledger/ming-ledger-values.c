@@ -3,7 +3,7 @@
 
 #include "../estimate/ming-estimate-form.h"
 #include "core/ming-text.h"
-#include "ming-ledger-values.h"
+#include "ming-ledger-form.h"
 
 static void
 set_text (char **text, const char *with)
@@ -35,6 +35,8 @@ row_copy (const MingLedgerRow *row)
   MingLedgerRow *copy = g_memdup2 (row, sizeof *row);
 
   copy->id = g_strdup (row->id);
+  copy->bill = (MingBillFacts){ NULL, NULL };
+  ming_bill_facts_take (&copy->bill, &row->bill);
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
     copy->text[i] = g_strdup (row->text[i]);
   return copy;
@@ -44,6 +46,7 @@ static void
 row_free (MingLedgerRow *row)
 {
   g_free (row->id);
+  ming_bill_facts_clear (&row->bill);
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
     g_free (row->text[i]);
   g_free (row);
@@ -130,9 +133,14 @@ keep_blank_end (MingLedgerValues *self)
 void
 ming_ledger_values_set (MingLedgerValues *self, guint row, MingLedgerColumn column, const char *text)
 {
+  MingLedgerRow *typed;
+
   g_return_if_fail (row < self->rows->len && column < MING_LEDGER_N_COLUMNS && text != NULL);
 
-  set_text (&((MingLedgerRow *) g_ptr_array_index (self->rows, row))->text[column], text);
+  typed = g_ptr_array_index (self->rows, row);
+  if (!g_str_equal (typed->text[column], text))
+    ming_bill_facts_forget (&typed->bill, ming_ledger_column_field (column));
+  set_text (&typed->text[column], text);
   keep_blank_end (self);
 }
 
@@ -280,6 +288,8 @@ take_costs (MingLedgerRow *row, const MingCaseVisit *visit)
 static void
 take_visit (MingLedgerRow *row, const MingCaseVisit *visit)
 {
+  /* A table has no room for the items of class B: the row asks for one rate. */
+  MingBillFacts bill = { visit->catalogue, NULL };
   const struct
   {
     MingLedgerColumn column;
@@ -305,6 +315,7 @@ take_visit (MingLedgerRow *row, const MingCaseVisit *visit)
     }
   set_text (&row->id, visit->id);
   take_costs (row, visit);
+  ming_bill_facts_take (&row->bill, &bill);
 }
 
 MingLedgerValues *

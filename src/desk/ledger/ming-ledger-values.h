@@ -50,6 +50,7 @@ typedef enum
  * @refunded: taken back (退费): it stands there, but is not counted
  * @id: the visit's label in the file it came from, or NULL
  * @text: by MingLedgerColumn; never NULL
+ * @bill: by whose catalogue the file says that the costs were parted, which no column can say
  */
 typedef struct
 {
@@ -57,6 +58,7 @@ typedef struct
   gboolean refunded;
   char *id;
   char *text[MING_LEDGER_N_COLUMNS];
+  MingBillFacts bill;
 } MingLedgerRow;
 
 /**

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib.h>
+
+#include "desk/estimate/ming-estimate-answer.h"
+#include "desk/ledger/ming-ledger-form.h"
+#include "counter.h"
+
+/* What a case says of its bill and no field can: by whose catalogue it was parted, class B by item. */
+
+#define BY_HOME "\"catalogue\": \"home\", "
+#define BY_PLACE "\"catalogue\": \"place\", "
+#define FOUR_CLASSES \
+  "\"fulamt_ownpay_amt\": \"0.00\", \"overlmt_selfpay\": \"0.00\", \"preselfpay_amt\": \"0.00\""
+#define ITEMS "\"classes\": {\"a\": \"3566.67\", \"c\": \"100.00\", \"b_items\": [" \
+              " {\"name\": \"CT\", \"amount\": \"1000.00\", \"first_pay_rate\": \"10%\"}," \
+              " {\"amount\": \"5000.00\", \"first_pay_rate\": \"20%\"}," \
+              " {\"amount\": \"333.33\", \"first_pay_rate\": \"5%\"}]}"
+
+/* A stay beyond the province, where the catalogue of the place of treatment applies. */
+static MingCase *
+make_case (const char *catalogue, const char *costs)
+{
+  g_autofree char *text = g_strconcat (
+      "{\"format\": \"mingsuan-case/1\", \"date\": \"2025-10-10\", \"insuplc_admdvs\": \"369900\","
+      " \"insutype\": \"310\", \"person\": {\"psn_type\": \"1101\", \"age\": \"40\"}, \"visits\": ["
+      " {\"med_type\": \"21\", \"hosp_lv\": \"02\","
+      " \"begndate\": \"2025-10-10\", \"enddate\": \"2025-10-10\","
+      " \"away\": \"referral\", \"area\": \"outside\", \"medfee_sumamt\": \"10000.00\", ",
+      catalogue, costs, "}]}", NULL);
+  g_autoptr (GError) error = NULL;
+  MingCase *input = ming_case_parse (text, -1, NULL, &error);
+
+  g_assert_no_error (error);
+  return input;
+}
+
+static const MingVisitResult *
+result_of (MingSession *session)
+{
+  const MingEstimateAnswer *answer = ming_session_get_answer (session);
+
+  g_assert_nonnull (answer->estimate);
+  g_assert_cmpuint (answer->estimate->visits->len, ==, 1);
+  return g_ptr_array_index (answer->estimate->visits, 0);
+}
+
+/* The window answers as the command line does, which has the case as it is. */
+static void
+check_same_answer (MingSession *session, const MingCase *input)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MingEstimate) expected = NULL;
+  const MingVisitResult *direct, *opened;
+
+  ming_session_open_case (session, input);
+  expected = ming_estimate_new (ming_session_get_world (session)->library, input, &error);
+  g_assert_no_error (error);
+  direct = g_ptr_array_index (expected->visits, 0);
+  opened = result_of (session);
+  g_assert_cmpint (opened->outcome, ==, direct->outcome);
+  g_assert_cmpuint (opened->messages->len, ==, direct->messages->len);
+  for (guint i = 0; i < direct->messages->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (opened->messages, i), ==, g_ptr_array_index (direct->messages, i));
+  if (direct->outcome != MING_OUTCOME_KNOWN)
+    return;
+  for (int i = 0; i < MING_N_PAYERS; i++)
+    g_assert_cmpint (ming_bill_paid_by (&opened->settlement.bill, (MingPayer) i), ==,
+                     ming_bill_paid_by (&direct->settlement.bill, (MingPayer) i));
+}
+
+static void
+test_whose_catalogue (void)
+{
+  g_autoptr (MingSession) session = counter_open ();
+  g_autoptr (MingCase) by_home = make_case (BY_HOME, FOUR_CLASSES);
+  g_autoptr (MingCase) by_place = make_case (BY_PLACE, FOUR_CLASSES);
+  g_autoptr (MingCase) silent = make_case ("", FOUR_CLASSES);
+
+  check_same_answer (session, silent);
+  g_assert_cmpstr (result_of (session)->visit->catalogue, ==, NULL);
+  check_same_answer (session, by_place);
+  g_assert_cmpstr (result_of (session)->visit->catalogue, ==, "place");
+  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_KNOWN);
+  check_same_answer (session, by_home);
+  g_assert_cmpstr (result_of (session)->visit->catalogue, ==, "home");
+  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_NOT_ASKED);
+}
+
+/* It is said of the figures: it goes with them, not with where and when the visit was. */
+static void
+test_whose_catalogue_until_costs_change (void)
+{
+  g_autoptr (MingSession) session = counter_open ();
+  g_autoptr (MingCase) by_home = make_case (BY_HOME, FOUR_CLASSES);
+
+  ming_session_open_case (session, by_home);
+  ming_session_set_field (session, MING_FIELD_AREA, "province");
+  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_KNOWN);
+  ming_session_set_field (session, MING_FIELD_AREA, "outside");
+  ming_session_set_field (session, MING_FIELD_TOTAL, "10,000.00");
+  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_NOT_ASKED);
+
+  ming_session_set_field (session, MING_FIELD_FIRST_PAY, "250");
+  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_KNOWN);
+  g_assert_cmpstr (result_of (session)->visit->catalogue, ==, NULL);
+}
+
+static void
+test_items_of_class_b (void)
+{
+  g_autoptr (MingSession) session = counter_open ();
+  g_autoptr (MingCase) input = make_case (BY_PLACE, ITEMS);
+  const MingEstimateForm *form;
+
+  check_same_answer (session, input);
+  g_assert_cmpuint (ming_session_get_form (session)->missing->len, ==, 0);
+  /* 100.00 + 1000.00 + 16.6665, each rounded by itself. */
+  g_assert_cmpint (result_of (session)->input.charges.first_pay_fen, ==, 111667);
+  g_assert_cmpuint (result_of (session)->visit->class_b_items->len, ==, 3);
+  g_assert_cmpstr (ming_session_get_form (session)->field[MING_FIELD_FIRST_RATE].placeholder, !=, "10 %");
+
+  ming_session_set_field (session, MING_FIELD_CLASS_A, "3,000.00");
+  g_assert_cmpint (result_of (session)->input.charges.first_pay_fen, ==, 111667);
+  ming_session_set_field (session, MING_FIELD_FIRST_RATE, "10 %");
+  g_assert_null (result_of (session)->visit->class_b_items);
+  g_assert_cmpint (result_of (session)->input.charges.first_pay_fen, ==, 63333);
+
+  /* Another sum of class B is not that of the items: the rate is asked for. */
+  ming_session_open_case (session, input);
+  ming_session_set_field (session, MING_FIELD_CLASS_B, "6,000.00");
+  form = ming_session_get_form (session);
+  g_assert_cmpuint (form->missing->len, ==, 1);
+  g_assert_cmpstr (form->field[MING_FIELD_FIRST_RATE].placeholder, ==, "10 %");
+}
+
+static const MingCaseVisit *
+visit_of_row (const MingLedgerForm *form)
+{
+  const MingLedgerRowForm *row = g_ptr_array_index (form->rows, 0);
+
+  g_assert_nonnull (row->visit);
+  return row->visit;
+}
+
+static void
+test_ledger (void)
+{
+  g_autoptr (MingSession) session = counter_open ();
+  g_autoptr (MingCase) input = make_case (BY_HOME, FOUR_CLASSES);
+  g_autoptr (MingLedgerValues) values = ming_ledger_values_from_case (input);
+  g_autoptr (MingLedgerValues) copy = NULL;
+  g_autoptr (MingLedgerForm) form = NULL;
+  g_autoptr (MingLedgerForm) typed = NULL;
+  const MingVisitResult *result;
+
+  ming_session_open_case (session, input);
+  ming_ledger_values_set (values, 0, MING_LEDGER_TOTAL, "10,000.00");
+  copy = ming_ledger_values_copy (values);
+  form = ming_ledger_form_new (copy, ming_session_get_values (session), ming_session_get_world (session));
+  g_assert_cmpstr (visit_of_row (form)->catalogue, ==, "home");
+  g_assert_nonnull (form->ledger);
+  result = g_ptr_array_index (form->ledger->estimate->visits, 0);
+  g_assert_cmpint (result->outcome, ==, MING_OUTCOME_NOT_ASKED);
+
+  ming_ledger_values_set (values, 0, MING_LEDGER_TOTAL, "9,000.00");
+  typed = ming_ledger_form_new (values, ming_session_get_values (session), ming_session_get_world (session));
+  g_assert_cmpstr (visit_of_row (typed)->catalogue, ==, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/open-case/whose-catalogue", test_whose_catalogue);
+  g_test_add_func ("/open-case/whose-catalogue-until-costs-change", test_whose_catalogue_until_costs_change);
+  g_test_add_func ("/open-case/items-of-class-b", test_items_of_class_b);
+  g_test_add_func ("/open-case/ledger", test_ledger);
+  return g_test_run ();
+}
