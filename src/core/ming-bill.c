@@ -202,19 +202,27 @@ ming_bill_is_payable (const MingBill *bill)
   return true;
 }
 
-MingStatus
-ming_bill_check (const MingBill *bill)
+MingFen
+ming_bill_sum (const MingBill *bill)
 {
-  MingFen rows_fen = 0, payers_fen = 0;
+  MingFen rows_fen = 0;
 
-  if (bill->n_segments < 0 || bill->n_segments > MING_SEGMENTS_MAX || !rows_are_paid (bill))
-    return MING_E_UNBALANCED;
   /*@ loop invariant 0 <= i <= bill->n_segments;
       loop invariant rows_fen == rows_sum (bill, i) && 0 <= rows_fen <= i * MING_FEN_MAX;
       loop assigns i, rows_fen;
       loop variant bill->n_segments - i; */
   for (int32_t i = 0; i < bill->n_segments; i++)
     rows_fen += bill->segment[i].amount_fen;
+  return rows_fen;
+}
+
+MingStatus
+ming_bill_check (const MingBill *bill)
+{
+  MingFen payers_fen = 0;
+
+  if (bill->n_segments < 0 || bill->n_segments > MING_SEGMENTS_MAX || !rows_are_paid (bill))
+    return MING_E_UNBALANCED;
   /*@ loop invariant 0 <= payer <= MING_N_PAYERS;
       loop invariant payers_fen == payers_sum (bill, payer);
       loop invariant 0 <= payers_fen <= payer * MING_SEGMENTS_MAX * MING_FEN_MAX;
@@ -222,5 +230,6 @@ ming_bill_check (const MingBill *bill)
       loop variant MING_N_PAYERS - payer; */
   for (int payer = 0; payer < MING_N_PAYERS; payer++)
     payers_fen += ming_bill_paid_by (bill, (MingPayer) payer);
-  return rows_fen == bill->total_fen && payers_fen == bill->total_fen ? MING_OK : MING_E_UNBALANCED;
+  return ming_bill_sum (bill) == bill->total_fen && payers_fen == bill->total_fen ? MING_OK
+                                                                                  : MING_E_UNBALANCED;
 }

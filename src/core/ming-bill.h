@@ -200,6 +200,13 @@ MingFen ming_bill_paid_by (const MingBill *bill, MingPayer payer);
     ensures 0 <= \result <= MING_SEGMENTS_MAX * MING_FEN_MAX; */
 MingFen ming_bill_part_sum (const MingBill *bill, MingPart part);
 
+/** Σ of the amounts of all rows. */
+/*@ requires \valid_read (bill) && is_bill (bill);
+    assigns \nothing;
+    ensures \result == rows_sum (bill, bill->n_segments);
+    ensures 0 <= \result <= MING_SEGMENTS_MAX * MING_FEN_MAX; */
+MingFen ming_bill_sum (const MingBill *bill);
+
 /**
  * Conservation, checked on every result: each row = Σ its payers, Σ rows = total = Σ payers,
  * nothing negative.

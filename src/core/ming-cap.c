@@ -389,7 +389,7 @@ count_cap (const MingLayer *layer, int32_t index, MingFen deductible_fen, MingFe
   add_to_counter (counter, eligible ? deductible_fen : 0, cost ? cost_fen : 0, payment ? paid_fen : 0);
 }
 
-MingStatus
+void
 ming_cap_count (const MingLayer *layer, const MingLayerTrace *trace, MingYear *year)
 {
   MingFen deductible_fen = trace->act_dedc_fen;
@@ -403,5 +403,4 @@ ming_cap_count (const MingLayer *layer, const MingLayerTrace *trace, MingYear *y
   for (int32_t i = 0; i < layer->n_caps; i++)
     if (!is_counted_already (layer, i))
       count_cap (layer, i, deductible_fen, cost_fen, paid_fen, &year->counter[layer->cap[i].counter]);
-  return ming_year_is_valid (year) ? MING_OK : MING_E_RANGE;
 }

@@ -3,34 +3,6 @@
 
 #include "ming-layer.h"
 
-/*@ // what a counter holds of deductible, cost and payment over one period; of one visit nothing
-    logic integer used_deductible (MingCounter *counter, integer period) =
-      period == MING_PERIOD_YEAR ? counter->deductible_fen
-      : period == MING_PERIOD_QUARTER ? counter->quarter_deductible_fen
-      : period == MING_PERIOD_MONTH ? counter->month_deductible_fen : 0;
-    logic integer used_cost (MingCounter *counter, integer period) =
-      period == MING_PERIOD_YEAR ? counter->cost_fen
-      : period == MING_PERIOD_QUARTER ? counter->quarter_cost_fen
-      : period == MING_PERIOD_MONTH ? counter->month_cost_fen : 0;
-    logic integer used_paid (MingCounter *counter, integer period) =
-      period == MING_PERIOD_YEAR ? counter->paid_fen
-      : period == MING_PERIOD_QUARTER ? counter->quarter_paid_fen
-      : period == MING_PERIOD_MONTH ? counter->month_paid_fen : 0;
-
-    // what a cap still gives
-    logic integer rest_of_limit (integer limit_fen, integer used_fen) =
-      used_fen < limit_fen ? limit_fen - used_fen : 0;
-    logic integer used_of_cap (MingCap *cap, MingCounter *counter, integer act_dedc_fen) =
-      cap->kind == MING_CAP_ON_PAYMENT ? used_paid (counter, cap->period)
-      : cap->kind == MING_CAP_ON_COST ? used_cost (counter, cap->period)
-      : used_cost (counter, cap->period) + used_deductible (counter, cap->period) + act_dedc_fen;
-    logic integer cap_left (MingCap *cap, MingYear *year, integer act_dedc_fen) =
-      rest_of_limit (cap->amount_fen, used_of_cap (cap, &year->counter[cap->counter], act_dedc_fen));
-
-    predicate is_on (MingCap *cap, integer on_payment) =
-      on_payment != 0 <==> cap->kind == MING_CAP_ON_PAYMENT;
- */
-
 /**
  * MingCapLeft: what a cap still gives.
  * @index: which cap of the layer it is, -1 when there is none; then %MING_FEN_MAX is left
@@ -99,15 +71,13 @@ MingStatus ming_cap_limit_payment (const MingBands *bands, MingCapLeft cap, Ming
 
 /**
  * Adds what @trace says to the counters of @layer: all to its own,
- * and to a cap's own what that cap limits.
+ * and to a cap's own what that cap limits. A total that passes all bounds is left for ming_year_is_valid().
  */
-/*@ requires \valid_read (layer) && \valid_read (trace) && \valid (year) && is_year (year);
+/*@ requires \valid_read (layer) && \valid_read (trace) && \valid (year);
     requires \base_addr (year) != \base_addr (layer) && \base_addr (year) != \base_addr (trace);
-    requires are_caps (layer) && 0 <= layer->counter < MING_COUNTERS_MAX;
-    requires is_fen (trace->act_dedc_fen) && is_fen (trace->paid_fen);
-    requires 0 <= trace->n_slices <= MING_BANDS_MAX;
-    requires \forall integer i; 0 <= i < trace->n_slices ==> is_exact_at (&trace->slice[i].cost);
-    assigns year->counter[0 .. MING_COUNTERS_MAX - 1];
-    ensures \result == MING_OK || \result == MING_E_RANGE;
-    ensures year: \result == MING_OK ==> is_year (year); */
-MingStatus ming_cap_count (const MingLayer *layer, const MingLayerTrace *trace, MingYear *year);
+    requires caps: are_caps (layer) && 0 <= layer->counter < MING_COUNTERS_MAX;
+    requires amounts: is_fen (trace->act_dedc_fen) && is_fen (trace->paid_fen);
+    requires bands: 0 <= trace->n_slices <= MING_BANDS_MAX;
+    requires slices: \forall integer i; 0 <= i < trace->n_slices ==> is_exact_at (&trace->slice[i].cost);
+    assigns year->counter[0 .. MING_COUNTERS_MAX - 1]; */
+void ming_cap_count (const MingLayer *layer, const MingLayerTrace *trace, MingYear *year);

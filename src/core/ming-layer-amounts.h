@@ -23,6 +23,8 @@ typedef struct
     predicate is_worked_out (MingLayerTrace *trace) =
       is_fen (trace->paid_fen) && is_fen (trace->act_dedc_fen)
       && 0 <= trace->n_slices <= MING_BANDS_MAX && are_paid (&trace->slice[0], trace->n_slices);
+    // where a layer is counted
+    predicate is_countable (MingLayer *layer) = are_caps (layer) && 0 <= layer->counter < MING_COUNTERS_MAX;
     predicate are_terms (MingTerms terms, MingExact base) =
       is_exact (base) && nearest_fen (base) <= MING_FEN_MAX
       && is_deducted (terms.deducted) && terms.deducted.act_fen <= nearest_fen (base)
@@ -57,7 +59,7 @@ MingTerms ming_layer_find_terms (const MingLayer *layer, const MingVisit *visit,
 /**
  * All the numbers of the layer on @terms, before any row is touched: deductible, caps and bands.
  * Deductible and payment together never pass the base.
- * @trace: the numbers; what the layer does not come to stays as it is
+ * @trace: the numbers
  */
 /*@ requires \valid_read (layer) && \valid (trace) && \base_addr (trace) != \base_addr (layer);
     requires terms: are_terms (terms, base);
@@ -76,12 +78,12 @@ MingStatus ming_layer_apply_terms (const MingLayer *layer, MingExact base, MingT
  * @scope_fen: the eligible cost
  * @rest_fen: what is unpaid on the rows the layer looks at
  * @cap: what ming_layer_left_for_payment() says
- * @trace: the numbers; what the layer does not come to stays as it is
+ * @trace: the numbers
  */
 /*@ requires \valid_read (layer) && \valid (trace);
     requires cap: -1 <= cap.index && is_fen (cap.left_fen);
-    assigns trace->base.whole_fen, trace->base.num, trace->base.den, trace->scope_fen, trace->keep_fen,
-      trace->uncapped_fen, trace->paid_fen, trace->cap_hit, trace->cap_left_fen;
+    assigns *trace;
+    ensures sound: \result == MING_OK ==> is_worked_out (trace);
     ensures most: \result == MING_OK ==> 0 <= trace->paid_fen <= trace->uncapped_fen <= rest_fen;
     ensures within: \result == MING_OK && 0 <= cap.index ==> trace->paid_fen <= cap.left_fen; */
 MingStatus ming_layer_apply_share (const MingLayer *layer, MingFen scope_fen, MingFen rest_fen,

@@ -68,9 +68,34 @@ typedef struct
   MingFen paid_fen;
 } MingLayerTrace;
 
+/*@ // no cap on payments is passed, as the year stood before
+    predicate keeps_caps {L1, L2} (MingLayer *layer, MingYear *year, MingLayerTrace *trace) =
+      \forall integer i; 0 <= i < \at (layer->n_caps, L1)
+        && \at (layer->cap[i].kind, L1) == MING_CAP_ON_PAYMENT ==>
+          \at (trace->paid_fen, L2) <= \at (cap_left (&layer->cap[i], year, 0), L1);
+ */
+
 /**
  * Runs layer @index of @plan on @bill: pays, splits rows where the layer splits,
  * adds to the counters of @year.
  */
+/*@ requires \valid_read (plan) && \valid_read (visit) && \valid (bill) && \valid (year) && \valid (trace);
+    requires index: 0 <= index < MING_LAYERS_MAX;
+    requires layer: is_layer (&plan->layer[index]);
+    requires bill: is_bill (bill);
+    requires year: is_year (year);
+    requires scope: is_fen (visit->charges.in_scope_fen);
+    requires \base_addr (bill) != \base_addr (plan) && \base_addr (bill) != \base_addr (visit);
+    requires \base_addr (bill) != \base_addr (year) && \base_addr (bill) != \base_addr (trace);
+    requires \base_addr (trace) != \base_addr (plan) && \base_addr (trace) != \base_addr (visit);
+    requires \base_addr (trace) != \base_addr (year) && \base_addr (year) != \base_addr (plan);
+    assigns *bill, year->counter[0 .. MING_COUNTERS_MAX - 1], *trace;
+    ensures rows: \result == MING_OK ==> is_bill (bill);
+    ensures total: \result == MING_OK ==> bill->total_fen == \old (bill->total_fen);
+    ensures paid: \result == MING_OK ==> is_fen (trace->paid_fen);
+    ensures sum: \result == MING_OK ==>
+      rows_sum (bill, bill->n_segments) == \old (rows_sum (bill, bill->n_segments));
+    ensures within: \result == MING_OK ==> keeps_caps {Pre, Post} (&plan->layer[index], year, trace);
+    ensures year: \result == MING_OK ==> is_year (year); */
 MingStatus ming_layer_run (const MingPlan *plan, int32_t index, const MingVisit *visit, MingBill *bill,
                            MingYear *year, MingLayerTrace *trace);

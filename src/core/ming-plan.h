@@ -266,6 +266,34 @@ typedef struct
       && \at (counter->paid_fen, L2) == \at (counter->paid_fen, L1);
  */
 
+/*@ // what a counter holds of deductible, cost and payment over one period; of one visit nothing
+    logic integer used_deductible (MingCounter *counter, integer period) =
+      period == MING_PERIOD_YEAR ? counter->deductible_fen
+      : period == MING_PERIOD_QUARTER ? counter->quarter_deductible_fen
+      : period == MING_PERIOD_MONTH ? counter->month_deductible_fen : 0;
+    logic integer used_cost (MingCounter *counter, integer period) =
+      period == MING_PERIOD_YEAR ? counter->cost_fen
+      : period == MING_PERIOD_QUARTER ? counter->quarter_cost_fen
+      : period == MING_PERIOD_MONTH ? counter->month_cost_fen : 0;
+    logic integer used_paid (MingCounter *counter, integer period) =
+      period == MING_PERIOD_YEAR ? counter->paid_fen
+      : period == MING_PERIOD_QUARTER ? counter->quarter_paid_fen
+      : period == MING_PERIOD_MONTH ? counter->month_paid_fen : 0;
+
+    // what a cap still gives
+    logic integer rest_of_limit (integer limit_fen, integer used_fen) =
+      used_fen < limit_fen ? limit_fen - used_fen : 0;
+    logic integer used_of_cap (MingCap *cap, MingCounter *counter, integer act_dedc_fen) =
+      cap->kind == MING_CAP_ON_PAYMENT ? used_paid (counter, cap->period)
+      : cap->kind == MING_CAP_ON_COST ? used_cost (counter, cap->period)
+      : used_cost (counter, cap->period) + used_deductible (counter, cap->period) + act_dedc_fen;
+    logic integer cap_left (MingCap *cap, MingYear *year, integer act_dedc_fen) =
+      rest_of_limit (cap->amount_fen, used_of_cap (cap, &year->counter[cap->counter], act_dedc_fen));
+
+    predicate is_on (MingCap *cap, integer on_payment) =
+      on_payment != 0 <==> cap->kind == MING_CAP_ON_PAYMENT;
+ */
+
 /** Whether every index, rate, edge and amount of @plan is within its bounds. */
 /*@ requires \valid_read (plan);
     assigns \nothing;

@@ -112,22 +112,30 @@ MingStatus
 ming_settle (const MingPlan *plan, const MingVisit *visit, const MingPurse *purse, MingYear *year,
              MingSettlement *out)
 {
+  /* apart from each other and from what is handed in: the proof of ming_layer_run() asks for it */
   MingYear after = *year;
+  MingBill bill;
+  MingLayerTrace trace;
   MingStatus status;
 
   if (!ming_year_is_valid (year) || !visit_is_valid (visit))
     return MING_E_RANGE;
   status = ming_plan_check (plan);
   if (status == MING_OK)
-    status = ming_bill_open (&out->bill, &visit->charges);
+    status = ming_bill_open (&bill, &visit->charges);
   if (status == MING_OK)
-    status = carve_away_first (plan, &out->bill);
+    status = carve_away_first (plan, &bill);
   ming_year_enter_month (&after, visit->month);
   for (int32_t i = 0; status == MING_OK && i < plan->n_layers; i++)
-    status = ming_layer_run (plan, i, visit, &out->bill, &after, &out->layer[i]);
+    {
+      status = ming_layer_run (plan, i, visit, &bill, &after, &trace);
+      if (status == MING_OK)
+        out->layer[i] = trace;
+    }
   if (status != MING_OK)
     return status;
 
+  out->bill = bill;
   out->n_layers = plan->n_layers;
   out->dedc_std_fen = out->crt_dedc_fen = out->act_dedc_fen = 0;
   copy_deductibles (plan, out);

@@ -231,9 +231,25 @@ text_changed_cb (MingPicker *self)
   set_value (self, best != NULL ? best->code : text);
 }
 
+/*
+ * Before a chosen text nobody types: a character there begins anew. The keyboard comes without selecting when a
+ * text was filled in while it was on its way.
+ */
+static void
+begin_anew (MingPicker *self, guint keyval)
+{
+  GtkEditable *editable = GTK_EDITABLE (self);
+
+  if (!self->typing && gdk_keyval_to_unicode (keyval) > ' ' && gtk_editable_get_position (editable) == 0
+      && !gtk_editable_get_selection_bounds (editable, NULL, NULL))
+    gtk_editable_select_region (editable, 0, -1);
+}
+
 static gboolean
 key_pressed_cb (MingPicker *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
+    begin_anew (self, keyval);
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (keyval)

@@ -121,6 +121,43 @@ test_picker_filled_late (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (to, ==, 9);
 }
 
+static void
+press_key (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+}
+
+/* The keyboard came without selecting what was chosen: the first character begins anew all the same. */
+static void
+test_picker_not_selected (Fixture *fixture, gconstpointer unused)
+{
+  MingPicker *picker = MING_PICKER (get_input (fixture, MING_FIELD_PSN_TYPE));
+  GtkEditable *editable = GTK_EDITABLE (picker);
+
+  ming_picker_show_value (picker, "1201", "1201 late");
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (picker));
+  gtk_editable_set_position (editable, 0);
+  g_assert_false (gtk_editable_get_selection_bounds (editable, NULL, NULL));
+  press_key (GTK_WIDGET (picker), GDK_KEY_Tab);
+  g_assert_false (gtk_editable_get_selection_bounds (editable, NULL, NULL));
+  press_key (GTK_WIDGET (picker), GDK_KEY_1);
+  g_assert_true (gtk_editable_get_selection_bounds (editable, NULL, NULL));
+
+  /* The caret inside the text was put there by somebody. */
+  gtk_editable_set_position (editable, 3);
+  press_key (GTK_WIDGET (picker), GDK_KEY_1);
+  g_assert_false (gtk_editable_get_selection_bounds (editable, NULL, NULL));
+}
+
 /* The whole form and the whole table are seen on a counter's screen, without scrolling. */
 static void
 test_fits (Fixture *fixture, gconstpointer unused)
@@ -296,6 +333,7 @@ main (int argc, char **argv)
   add_window_test ("/window/fault-in-place", test_fault_in_place);
   add_window_test ("/window/picker", test_picker);
   add_window_test ("/window/picker-filled-late", test_picker_filled_late);
+  add_window_test ("/window/picker-not-selected", test_picker_not_selected);
   add_window_test ("/window/fits", test_fits);
   add_window_test ("/window/large-text", test_large_text);
   add_window_test ("/window/shortcuts", test_shortcuts);
