@@ -232,8 +232,8 @@ text_changed_cb (MingPicker *self)
 }
 
 /*
- * Before a chosen text nobody types: a character there begins anew. The keyboard comes without selecting when a
- * text was filled in while it was on its way.
+ * Before a chosen text nobody types: a character there begins anew. The keyboard comes without selecting when
+ * a text was filled in while it was on its way.
  */
 static void
 begin_anew (MingPicker *self, guint keyval)
