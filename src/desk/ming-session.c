@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "core/ming-idcard.h"
+#include "ledger/ming-ledger-form.h"
 #include "ming-session.h"
 
 struct _MingSession
@@ -21,7 +22,7 @@ struct _MingSession
   MingEstimateAnswer *answer;
   MingEstimateTabs tabs;
   MingArchive *archive;
-  MingCase *year; /* of the ledger, or NULL */
+  MingLedgerBook *book;
   char *identity; /* while the office keeps it: what the field no longer shows */
 };
 
@@ -30,7 +31,6 @@ G_DEFINE_FINAL_TYPE (MingSession, ming_session, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
-  SIGNAL_CASE_OPENED,
   SIGNAL_LIFE_OPENED,
   SIGNAL_NEXT_CLIENT,
   N_SIGNALS
@@ -116,7 +116,7 @@ ming_session_finalize (GObject *object)
   MingSession *self = MING_SESSION (object);
 
   forget_identity (self);
-  g_clear_pointer (&self->year, ming_case_free);
+  ming_ledger_book_free (self->book);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->answer, ming_estimate_answer_free);
   g_clear_pointer (&self->form, ming_estimate_form_free);
@@ -139,8 +139,6 @@ ming_session_class_init (MingSessionClass *klass)
                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_CASE_OPENED] = g_signal_new ("case-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_LIFE_OPENED] = g_signal_new ("life-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
@@ -150,6 +148,7 @@ ming_session_init (MingSession *self)
 {
   ming_estimate_tabs_init (&self->tabs);
   self->archive = ming_archive_new ();
+  self->book = ming_ledger_book_new ();
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -378,28 +377,35 @@ static void
 forget_client (MingSession *self)
 {
   forget_identity (self);
-  g_clear_pointer (&self->year, ming_case_free);
+  ming_ledger_book_clear (self->book);
   g_hash_table_remove_all (self->kept);
   g_signal_emit (self, signals[SIGNAL_NEXT_CLIENT], 0);
   ming_estimate_tabs_clear (&self->tabs);
 }
 
-const MingCase *
-ming_session_get_year (MingSession *self)
+MingLedgerBook *
+ming_session_get_book (MingSession *self)
 {
   g_return_val_if_fail (MING_IS_SESSION (self), NULL);
 
-  return self->year;
+  return self->book;
 }
 
-void
-ming_session_set_year (MingSession *self, const MingCase *year)
+MingCase *
+ming_session_dup_year (MingSession *self, gboolean *incomplete)
 {
-  g_return_if_fail (MING_IS_SESSION (self));
+  g_autoptr (MingLedgerForm) form = NULL;
 
-  g_clear_pointer (&self->year, ming_case_free);
-  if (year != NULL && year->visits->len > 0)
-    self->year = ming_case_copy (year);
+  g_return_val_if_fail (MING_IS_SESSION (self) && incomplete != NULL, NULL);
+
+  *incomplete = FALSE;
+  if (ming_ledger_values_is_blank (self->book->values))
+    return NULL;
+  form = ming_ledger_form_new (self->book->values, self->values, &self->world);
+  *incomplete = form->input == NULL;
+  if (form->input == NULL || form->input->visits->len == 0)
+    return NULL;
+  return g_steal_pointer (&form->input);
 }
 
 void
@@ -414,8 +420,9 @@ ming_session_open_case (MingSession *self, const MingCase *input)
   if (own->visits->len > 1)
     g_ptr_array_set_size (own->visits, 0);
   forget_client (self);
+  if (input->visits->len > 1)
+    ming_ledger_book_take (self->book, ming_ledger_values_from_case (input));
   take_values (self, ming_estimate_values_from_case (own));
-  g_signal_emit (self, signals[SIGNAL_CASE_OPENED], 0, input);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "estimate/ming-estimate-answer.h"
 #include "estimate/ming-estimate-tabs.h"
 #include "estimate/ming-life.h"
+#include "ledger/ming-ledger-book.h"
 #include "ming-archive.h"
 
 G_BEGIN_DECLS
@@ -67,7 +68,7 @@ void ming_session_set_family_order (MingSession *self, const char *order);
 
 /**
  * Another case takes the place of the client at the counter, who is forgotten as by 下一位. Its bill becomes
- * the session's when it is the only one; several are taken up by whom "case-opened" tells, as the ledger.
+ * the session's when it is the only one; several become the rows of the ledger.
  */
 void ming_session_open_case (MingSession *self, const MingCase *input);
 
@@ -75,13 +76,17 @@ void ming_session_open_case (MingSession *self, const MingCase *input);
 void ming_session_open_life (MingSession *self, const MingLifeQuestion *question);
 
 /**
- * The visits of the year that were typed into the ledger, with the client of that moment; NULL for none, and
- * after the next client came. (transfer none)
+ * 年度台账 of this client, as typed; whoever changes it says so to nobody: pages look when they are turned to.
+ * (transfer none)
  */
-const MingCase *ming_session_get_year (MingSession *self);
+MingLedgerBook *ming_session_get_book (MingSession *self);
 
-/** Takes a copy of @year, or forgets what there was. Tells nobody: pages look when they are turned to. */
-void ming_session_set_year (MingSession *self, const MingCase *year);
+/**
+ * The visits of the ledger with the client of now; NULL for none, or while a row cannot be worked out.
+ * @incomplete: (out): whether there are rows, but not all of them can be worked out
+ * (transfer full) (nullable)
+ */
+MingCase *ming_session_dup_year (MingSession *self, gboolean *incomplete);
 
 /** The client's cases kept side by side; the one in front is the session's. */
 const MingEstimateTabs *ming_session_get_tabs (MingSession *self);

@@ -24,8 +24,11 @@ open_counter (void)
 static MingAccountForm *
 show (MingSession *session)
 {
+  gboolean incomplete;
+  g_autoptr (MingCase) year = ming_session_dup_year (session, &incomplete);
+
   return ming_account_form_new (ming_session_get_values (session), ming_session_get_form (session),
-                                ming_session_get_answer (session), ming_session_get_year (session),
+                                ming_session_get_answer (session), year, incomplete,
                                 ming_session_get_world (session));
 }
 
@@ -177,27 +180,55 @@ test_uncredited (void)
   g_assert_true (told);
 }
 
-/* With visits in the ledger the balance is carried through them, for the client of now; F2 forgets them. */
+static gboolean
+has_message (const MingAccountForm *form, const char *part)
+{
+  for (guint i = 0; i < form->messages->len; i++)
+    if (strstr (form->messages->pdata[i], part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * A year that is opened is the ledger's, whether that page was looked at or not: the balance is carried
+ * through its visits, for the client of now. A row that is not complete is told; F2 forgets all.
+ */
 static void
 test_year (void)
 {
   g_autoptr (MingSession) session = open_counter ();
   g_autoptr (MingCase) year = ming_case_copy (ming_session_get_form (session)->input);
   g_autoptr (MingAccountForm) form = NULL;
+  g_autoptr (MingAccountForm) richer = NULL;
+  g_autoptr (MingAccountForm) incomplete = NULL;
+  g_autoptr (MingAccountForm) next = NULL;
   MingCaseVisit *later = ming_case_visit_copy (g_ptr_array_index (year->visits, 0));
 
   later->begndate = (MingDate){ 2025, 12, 10 };
   later->enddate = (MingDate){ 2025, 12, 15 };
   g_ptr_array_add (year->visits, later);
-  ming_session_set_year (session, year);
+  ming_session_open_case (session, year);
   form = show (session);
   g_assert_cmpint (form->n_months, ==, MING_ACCOUNT_MONTHS);
   g_assert_cmpint (form->month[0].paid_fen, ==, 120430);
   g_assert_cmpint (form->month[1].paid_fen, ==, 11000);
   g_assert_cmpint (form->month[1].balance.fen, ==, 0);
   g_assert_cmpint (form->month[2].balance.fen, ==, 11000);
+
+  ming_session_set_field (session, MING_FIELD_BALC, "50000");
+  richer = show (session);
+  g_assert_cmpint (richer->month[0].paid_fen, >, 120430);
+  g_assert_cmpint (richer->month[1].paid_fen, >, 11000);
+
+  ming_ledger_book_set (ming_session_get_book (session), 1, MING_LEDGER_TOTAL, "x");
+  incomplete = show (session);
+  g_assert_true (has_message (incomplete, "Alt+2"));
+  g_assert_false (has_message (richer, "Alt+2"));
+
   ming_session_next_client (session);
-  g_assert_null (ming_session_get_year (session));
+  g_assert_true (ming_ledger_values_is_blank (ming_session_get_book (session)->values));
+  next = show (session);
+  g_assert_false (has_message (next, "Alt+2"));
 }
 
 int

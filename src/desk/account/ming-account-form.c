@@ -63,7 +63,7 @@ fill_balance (MingAccountForm *form)
 
 MingAccountForm *
 ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *person,
-                       const MingEstimateAnswer *answer, const MingCase *year,
+                       const MingEstimateAnswer *answer, const MingCase *year, gboolean incomplete,
                        const MingEstimateWorld *world)
 {
   MingAccountForm *form = g_new0 (MingAccountForm, 1);
@@ -78,6 +78,9 @@ ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *
   form->messages = g_ptr_array_new_with_free_func (g_free);
   fill_credit (form, answer);
   fill_paid (form, answer);
+  if (incomplete)
+    g_ptr_array_add (form->messages, g_strdup (_("The ledger is not complete: the months go through the bill "
+                                                 "of the page “Estimate” alone (Alt+2).")));
   ming_account_form_fill_months (form, person, year, world);
   fill_balance (form);
   ming_account_form_fill_may (form, person);

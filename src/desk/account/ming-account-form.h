@@ -73,11 +73,12 @@ const char *ming_account_column_label (MingFamilyColumn column);
 /**
  * Follows from values and form of the session; pure, no screen needed.
  * @year: (nullable): visits of the ledger; the balance is carried through these, else through the bill alone
+ * @incomplete: the ledger has rows that cannot be worked out, so there is no @year
  * (transfer full)
  */
 MingAccountForm *ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *person,
                                         const MingEstimateAnswer *answer, const MingCase *year,
-                                        const MingEstimateWorld *world);
+                                        gboolean incomplete, const MingEstimateWorld *world);
 void ming_account_form_free (MingAccountForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingAccountForm, ming_account_form_free)
 

@@ -99,10 +99,12 @@ refresh (MingPage *page)
 {
   MingAccountPage *self = MING_ACCOUNT_PAGE (page);
   MingSession *session = ming_page_get_session (page);
+  gboolean incomplete;
+  g_autoptr (MingCase) year = ming_session_dup_year (session, &incomplete);
 
   g_clear_pointer (&self->form, ming_account_form_free);
   self->form = ming_account_form_new (ming_session_get_values (session), ming_session_get_form (session),
-                                      ming_session_get_answer (session), ming_session_get_year (session),
+                                      ming_session_get_answer (session), year, incomplete,
                                       ming_session_get_world (session));
   update_widgets (self);
 }

@@ -45,12 +45,17 @@ struct _MingLedgerPage
   GCancellable *files; /* reading and writing for this client */
   GPtrArray *problems; /* of char*: why the last file was not opened */
 
-  MingLedgerBook *book;
   MingLedgerForm *form;
   MingLedger *paper; /* the year with the visits' own labels, made when it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (MingLedgerPage, ming_ledger_page, MING_TYPE_PAGE)
+
+static MingLedgerBook *
+get_book (MingLedgerPage *self)
+{
+  return ming_session_get_book (ming_page_get_session (MING_PAGE (self)));
+}
 
 static void
 show_details (MingLedgerPage *self)
@@ -58,7 +63,7 @@ show_details (MingLedgerPage *self)
   guint row = ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid));
 
   ming_ledger_details_show (MING_LEDGER_DETAILS (self->details), g_ptr_array_index (self->form->rows, row),
-                            ming_ledger_values_row (self->book->values, row), row + 1);
+                            ming_ledger_values_row (get_book (self)->values, row), row + 1);
 }
 
 /* Why a file was refused comes first. */
@@ -79,9 +84,9 @@ show_messages (MingLedgerPage *self)
 static void
 update_widgets (MingLedgerPage *self)
 {
-  gboolean settled = self->book->values->settled != NULL;
+  gboolean settled = get_book (self)->values->settled != NULL;
 
-  ming_ledger_grid_show (MING_LEDGER_GRID (self->grid), self->form, self->book->values);
+  ming_ledger_grid_show (MING_LEDGER_GRID (self->grid), self->form, get_book (self)->values);
   show_details (self);
   gtk_label_set_text (GTK_LABEL (self->verdict),
                       *self->form->verdict != '\0' ? self->form->verdict
@@ -91,7 +96,7 @@ update_widgets (MingLedgerPage *self)
   ming_text_table_fill (MING_TEXT_TABLE (self->changes), self->form->change_headings, self->form->changes);
   ming_text_table_fill (MING_TEXT_TABLE (self->months), self->form->month_headings, self->form->months);
   show_messages (self);
-  ming_ledger_outlook_show (MING_LEDGER_OUTLOOK (self->outlook), self->form, self->book->values);
+  ming_ledger_outlook_show (MING_LEDGER_OUTLOOK (self->outlook), self->form, get_book (self)->values);
 }
 
 static void
@@ -101,10 +106,9 @@ refresh (MingPage *page)
 
   g_clear_pointer (&self->paper, ming_ledger_free);
   g_clear_pointer (&self->form, ming_ledger_form_free);
-  self->form = ming_ledger_form_new (self->book->values,
+  self->form = ming_ledger_form_new (get_book (self)->values,
                                      ming_session_get_values (ming_page_get_session (page)),
                                      ming_page_get_world (page));
-  ming_session_set_year (ming_page_get_session (page), self->form->input);
   update_widgets (self);
 }
 
@@ -125,13 +129,12 @@ forget (MingPage *page)
   g_clear_object (&self->files);
   self->files = g_cancellable_new ();
   set_notice (self, "");
-  ming_ledger_book_clear (self->book);
 }
 
 static void
 edited_cb (MingLedgerPage *self, guint row, guint column, const char *text)
 {
-  ming_ledger_book_set (self->book, row, (MingLedgerColumn) column, text);
+  ming_ledger_book_set (get_book (self), row, (MingLedgerColumn) column, text);
   set_notice (self, "");
   ming_page_refresh (MING_PAGE (self));
 }
@@ -143,13 +146,13 @@ tidy (MingLedgerPage *self, guint row, guint column)
   g_autofree char *tidied = NULL;
 
   /* The row the keyboard left may be gone already. */
-  if (row >= self->book->values->rows->len)
+  if (row >= get_book (self)->values->rows->len)
     return;
-  text = ming_ledger_values_row (self->book->values, row)->text[column];
+  text = ming_ledger_values_row (get_book (self)->values, row)->text[column];
   tidied = ming_ledger_tidy ((MingLedgerColumn) column, text, ming_page_get_world (MING_PAGE (self))->today);
   if (!g_str_equal (tidied, text))
     edited_cb (self, row, column, tidied);
-  ming_ledger_book_leave (self->book);
+  ming_ledger_book_leave (get_book (self));
 }
 
 static void
@@ -174,14 +177,14 @@ detail_left_cb (MingLedgerPage *self, guint column)
 static void
 next_edited_cb (MingLedgerPage *self, guint column, const char *text)
 {
-  ming_ledger_book_set_next (self->book, (MingLedgerNext) column, text);
+  ming_ledger_book_set_next (get_book (self), (MingLedgerNext) column, text);
   ming_page_refresh (MING_PAGE (self));
 }
 
 static void
 next_left_cb (MingLedgerPage *self, guint column)
 {
-  const char *text = self->book->values->next[column];
+  const char *text = get_book (self)->values->next[column];
   g_autofree char *tidied
       = ming_ledger_next_tidy ((MingLedgerNext) column, text, ming_page_get_world (MING_PAGE (self))->today);
 
@@ -199,7 +202,7 @@ change_rows (MingLedgerPage *self, gboolean (*change) (MingLedgerBook *book, gui
 
   if (ming_ledger_grid_has_focus (grid, &column))
     tidy (self, row, column);
-  if (!change (self->book, row))
+  if (!change (get_book (self), row))
     return;
   ming_page_refresh (MING_PAGE (self));
   ming_ledger_grid_focus (grid, row, begin ? 0 : column);
@@ -224,7 +227,7 @@ undo_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
   guint column = 0;
 
   ming_ledger_grid_has_focus (MING_LEDGER_GRID (self->grid), &column);
-  if (!ming_ledger_book_undo (self->book))
+  if (!ming_ledger_book_undo (get_book (self)))
     return;
   ming_page_refresh (MING_PAGE (self));
   ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid),
@@ -236,7 +239,7 @@ sort_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (page);
 
-  if (ming_ledger_book_sort (self->book, ming_page_get_world (MING_PAGE (self))->today))
+  if (ming_ledger_book_sort (get_book (self), ming_page_get_world (MING_PAGE (self))->today))
     ming_page_refresh (MING_PAGE (self));
 }
 
@@ -245,7 +248,7 @@ settle_action_cb (GSimpleAction *action, GVariant *parameter, gpointer page)
 {
   MingLedgerPage *self = MING_LEDGER_PAGE (page);
 
-  ming_ledger_book_settle (self->book);
+  ming_ledger_book_settle (get_book (self));
   ming_page_refresh (MING_PAGE (self));
 }
 
@@ -267,7 +270,7 @@ ming_ledger_page_take_file (MingLedgerPage *self, const char *name, const char *
       g_ptr_array_set_size (person->visits, 0);
       if (has_person)
         ming_session_open_case (ming_page_get_session (MING_PAGE (self)), person);
-      ming_ledger_book_take (self->book, ming_ledger_values_from_case (input));
+      ming_ledger_book_take (get_book (self), ming_ledger_values_from_case (input));
       notice = g_strdup_printf (_("%s is open"), name);
     }
   else
@@ -446,16 +449,6 @@ make_entry (MingPage *page, const char *made_at)
   return estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
 }
 
-/* A kept year is back: its visits are rows again. A single one is the estimate's. */
-static void
-case_opened_cb (MingLedgerPage *self, const MingCase *input)
-{
-  if (input->visits->len < 2)
-    return;
-  ming_ledger_book_take (self->book, ming_ledger_values_from_case (input));
-  ming_page_refresh (MING_PAGE (self));
-}
-
 static void
 ming_ledger_page_dispose (GObject *object)
 {
@@ -467,7 +460,6 @@ ming_ledger_page_dispose (GObject *object)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->paper, ming_ledger_free);
   g_clear_pointer (&self->form, ming_ledger_form_free);
-  g_clear_pointer (&self->book, ming_ledger_book_free);
   G_OBJECT_CLASS (ming_ledger_page_parent_class)->dispose (object);
 }
 
@@ -503,7 +495,6 @@ ming_ledger_page_init (MingLedgerPage *self)
 {
   g_type_ensure (MING_TYPE_LEDGER_TOOLS);
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->book = ming_ledger_book_new ();
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->files = g_cancellable_new ();
   self->actions = g_simple_action_group_new ();
@@ -515,10 +506,7 @@ ming_ledger_page_init (MingLedgerPage *self)
 GtkWidget *
 ming_ledger_page_new (MingSession *session)
 {
-  GtkWidget *page = g_object_new (MING_TYPE_LEDGER_PAGE, "session", session, NULL);
-
-  g_signal_connect_object (session, "case-opened", G_CALLBACK (case_opened_cb), page, G_CONNECT_SWAPPED);
-  return page;
+  return g_object_new (MING_TYPE_LEDGER_PAGE, "session", session, NULL);
 }
 
 const MingEstimate *

@@ -119,6 +119,15 @@ ming_ledger_row_is_blank (const MingLedgerRow *row)
   return TRUE;
 }
 
+gboolean
+ming_ledger_values_is_blank (const MingLedgerValues *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!ming_ledger_row_is_blank (g_ptr_array_index (self->rows, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* The last row is always one to be typed in. */
 static void
 keep_blank_end (MingLedgerValues *self)

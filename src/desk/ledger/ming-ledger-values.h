@@ -89,6 +89,9 @@ const MingLedgerRow *ming_ledger_values_row (const MingLedgerValues *self, guint
 /** Nothing is known of the visit but the kind of care: a row to be typed in. */
 gboolean ming_ledger_row_is_blank (const MingLedgerRow *row);
 
+/** Whether no row says anything yet. */
+gboolean ming_ledger_values_is_blank (const MingLedgerValues *self);
+
 /** Types @text; a blank row that is no longer blank gets a new blank one after it. */
 void ming_ledger_values_set (MingLedgerValues *self, guint row, MingLedgerColumn column, const char *text);
 void ming_ledger_values_set_next (MingLedgerValues *self, MingLedgerNext column, const char *text);
