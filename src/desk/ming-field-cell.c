@@ -143,6 +143,8 @@ make_entry (MingFieldCell *self)
                                                 | GTK_INPUT_HINT_PRIVATE);
   if (self->kind == MING_KIND_MONEY || self->kind == MING_KIND_COUNT || self->kind == MING_KIND_RATE)
     gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  /* Undoing would bring back what a mask or the next client took away. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_widget_add_css_class (entry, "numeric");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activated_cb), self);
@@ -329,6 +331,23 @@ ming_field_cell_show (MingFieldCell *self, const MingFieldState *state, const ch
   g_free (self->reason);
   self->reason = g_strdup (state->fault);
   self->unfinished = state->unfinished;
+  update_fault (self);
+  self->showing = FALSE;
+}
+
+void
+ming_field_cell_clear (MingFieldCell *self)
+{
+  const MingFieldState nothing = { .text = (char *) "" };
+
+  g_return_if_fail (MING_IS_FIELD_CELL (self));
+
+  self->showing = TRUE;
+  show_value (self, &nothing, "");
+  if (is_entry (self) || MING_IS_PICKER (self->input))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->input), "");
+  gtk_widget_set_tooltip_text (self->input, NULL);
+  g_clear_pointer (&self->reason, g_free);
   update_fault (self);
   self->showing = FALSE;
 }

@@ -33,6 +33,9 @@ GtkWidget *ming_field_cell_get_input (MingFieldCell *self);
 /** Shows @state; @value is the code of a choice, else what the entry holds. Emits nothing. */
 void ming_field_cell_show (MingFieldCell *self, const MingFieldState *state, const char *value);
 
+/** Empties a cell that is not shown: it must not keep what a client said. Its name stays. Emits nothing. */
+void ming_field_cell_clear (MingFieldCell *self);
+
 /** Leaves the label to those who hear the field's name; on the screen it stands elsewhere, as in a table. */
 void ming_field_cell_hide_label (MingFieldCell *self);
 

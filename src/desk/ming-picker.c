@@ -384,6 +384,8 @@ ming_picker_init (MingPicker *self)
   self->value = g_strdup ("");
   self->shown = g_strdup ("");
   make_popover (self);
+  /* Undoing would bring back what the client before chose. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self), GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -112,7 +112,8 @@ ming_shortcuts_window_new (void)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GString) xml = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
-                                          "<property name=\"modal\">1</property><child>"
+                                          "<property name=\"modal\">1</property>"
+                                          "<property name=\"destroy-with-parent\">1</property><child>"
                                           "<object class=\"GtkShortcutsSection\">"
                                           "<property name=\"section-name\">all</property>"
                                           "<property name=\"max-height\">" COLUMN_ROWS "</property>");

@@ -103,6 +103,16 @@ session_changed_cb (MingWindow *self)
   update_lines (self);
 }
 
+/* What was copied here is the client's and goes with them; what another program has put there since stays. */
+static void
+forget_copied (MingWindow *self)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
 static void
 told_cb (MingWindow *self, int kind, const char *message)
 {
@@ -435,6 +445,7 @@ ming_window_close_request (GtkWindow *window)
   ming_settings_set_size (width, height, gtk_window_is_maximized (window));
   ming_settings_set_page (gtk_stack_get_visible_child_name (GTK_STACK (MING_WINDOW (window)->pages)));
   remember_region (MING_WINDOW (window));
+  forget_copied (MING_WINDOW (window));
   return GTK_WINDOW_CLASS (ming_window_parent_class)->close_request (window);
 }
 
@@ -519,6 +530,7 @@ ming_window_new (GtkApplication *application, MingSession *session)
   g_signal_connect_swapped (self->navigation, "row-selected", G_CALLBACK (navigation_selected_cb), self);
   /* After the pages, which were connected first. */
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (session, "next-client", G_CALLBACK (forget_copied), self);
   turn_to (self, page_infos[0].name);
   last = ming_settings_get_page ();
   turn_to (self, last);

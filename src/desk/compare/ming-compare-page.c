@@ -110,6 +110,8 @@ show_plans (MingComparePage *self)
           if (shown)
             ming_field_cell_show (self->cells[i][j], &self->form->column[i].field[j],
                                   self->values->text[i][j]);
+          else
+            ming_field_cell_clear (self->cells[i][j]);
         }
     }
   gtk_widget_set_sensitive (self->more, self->values->n_columns < MING_COMPARE_COLUMNS_MAX);

@@ -196,18 +196,10 @@ set_row_visible (RowWidgets *widgets, gboolean visible)
 
 /* A row that is not shown must not keep what a client said. */
 static void
-hide_row (RowWidgets *widgets, guint number)
+hide_row (RowWidgets *widgets)
 {
-  MingFieldState empty = { .unit = (char *) "", .text = (char *) "", .placeholder = (char *) "" };
-
   for (int i = 0; i < MING_LEDGER_N_CELLS; i++)
-    {
-      g_autofree char *label
-          = g_strdup_printf (_("Row %u %s"), number, ming_ledger_column_label ((MingLedgerColumn) i));
-
-      empty.label = label;
-      ming_field_cell_show (widgets->cell[i], &empty, "");
-    }
+    ming_field_cell_clear (widgets->cell[i]);
   for (int i = 0; i < MING_LEDGER_N_FIGURES; i++)
     {
       gtk_label_set_text (GTK_LABEL (widgets->figure[i]), "");
@@ -235,7 +227,7 @@ ming_ledger_grid_show (MingLedgerGrid *self, const MingLedgerForm *form, const M
                 ming_ledger_values_row (values, i), i + 1, form->has_family);
     }
   for (guint i = form->rows->len; i < self->n_shown; i++)
-    hide_row (g_ptr_array_index (self->rows, i), i + 1);
+    hide_row (g_ptr_array_index (self->rows, i));
   self->n_shown = form->rows->len;
   self->current = MIN (self->current, self->n_shown - 1);
 }

@@ -162,6 +162,7 @@ ming_print_operation_create_custom_widget (GtkPrintOperation *operation)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->large), look->large);
   gtk_editable_set_text (GTK_EDITABLE (self->name), look->name);
   gtk_entry_set_max_length (GTK_ENTRY (self->name), NAME_LENGTH);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->name), FALSE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), _ ("only if the person wants it there"));
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->name);
   gtk_widget_set_hexpand (self->name, TRUE);
