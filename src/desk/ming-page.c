@@ -16,7 +16,7 @@ typedef struct
   MingSession *session;
   GPtrArray *facts;     /* of MingFieldCell* that the page holds */
   GtkSizeGroup *labels; /* of the cells that were placed */
-  gboolean forget;      /* nothing of the last client may stay in a widget, on the screen or not */
+  gboolean stale;       /* nothing of the last client, or of other packs, may stay, on the screen or not */
 } MingPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MingPage, ming_page, GTK_TYPE_BOX)
@@ -75,15 +75,21 @@ session_changed_cb (MingPage *self)
 {
   MingPagePrivate *priv = get_private (self);
 
-  if (priv->forget || MING_PAGE_GET_CLASS (self)->follows_always || gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (priv->stale || MING_PAGE_GET_CLASS (self)->follows_always || gtk_widget_get_mapped (GTK_WIDGET (self)))
     ming_page_refresh (self);
-  priv->forget = FALSE;
+  priv->stale = FALSE;
+}
+
+static void
+packs_read_cb (MingPage *self)
+{
+  get_private (self)->stale = TRUE;
 }
 
 static void
 next_client_cb (MingPage *self)
 {
-  get_private (self)->forget = TRUE;
+  get_private (self)->stale = TRUE;
   if (MING_PAGE_GET_CLASS (self)->forget != NULL)
     MING_PAGE_GET_CLASS (self)->forget (self);
 }
@@ -134,6 +140,7 @@ ming_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ming_page_parent_class)->constructed (object);
   g_signal_connect_swapped (priv->session, "next-client", G_CALLBACK (next_client_cb), self);
+  g_signal_connect_swapped (priv->session, "packs-read", G_CALLBACK (packs_read_cb), self);
   g_signal_connect_swapped (priv->session, "changed", G_CALLBACK (session_changed_cb), self);
   ming_page_refresh (self);
 }

@@ -33,6 +33,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_LIFE_OPENED,
   SIGNAL_NEXT_CLIENT,
+  SIGNAL_PACKS_READ,
   N_SIGNALS
 };
 
@@ -137,6 +138,8 @@ ming_session_class_init (MingSessionClass *klass)
 
   signals[SIGNAL_NEXT_CLIENT] = g_signal_new ("next-client", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PACKS_READ] = g_signal_new ("packs-read", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LIFE_OPENED] = g_signal_new ("life-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -493,6 +496,8 @@ ming_session_reload (MingSession *self)
   g_return_val_if_fail (MING_IS_SESSION (self), FALSE);
 
   loaded = load (self);
+  if (loaded)
+    g_signal_emit (self, signals[SIGNAL_PACKS_READ], 0);
   ming_estimate_tabs_update (&self->tabs, &self->world);
   take_values (self, self->values);
   return loaded;

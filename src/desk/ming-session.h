@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (MingSession, ming_session, MING, SESSION, GObject)
  *
  * Every page shows the same session. "changed" is emitted after each change, when values, form and answer
  * belong together again. "next-client" comes before it when everything about the client is to be forgotten,
- * for pages that hold more of it. No GTK: a session can be tested without a screen.
+ * for pages that hold more of it; "packs-read" when the packs are others and what points into the old ones is
+ * void. No GTK: a session can be tested without a screen.
  */
 
 /**
