@@ -473,6 +473,9 @@ ming_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  /* A dialog that asks for a file may hold it beyond the window whose pages it prints. */
+  if (self->paper != NULL)
+    g_object_run_dispose (G_OBJECT (self->paper));
   g_clear_object (&self->paper);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ming_window_parent_class)->dispose (object);

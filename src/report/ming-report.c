@@ -3,7 +3,7 @@
 
 #include "ming-report-private.h"
 
-G_DEFINE_QUARK (ming - report - error - quark, ming_report_error)
+G_DEFINE_QUARK (ming-report-error-quark, ming_report_error)
 
 static void
 line_free (gpointer data)

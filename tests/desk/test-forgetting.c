@@ -124,12 +124,17 @@ count_windows (void)
   return g_list_model_get_n_items (gtk_window_get_toplevels ());
 }
 
-/* A window may be closed behind its dialogs, by the desktop's own means: none of them stays. */
+/*
+ * A window may be closed behind its dialogs, by the desktop's own means: none of them stays, and an answer that
+ * comes too late writes nothing.
+ */
 static void
 test_closed_behind (Fixture *fixture, gconstpointer unused)
 {
   static const char *const dialogs[] = { "win.print-preview", "win.office", "win.keeping", "win.shortcuts" };
   GtkWidget *other = ming_window_new (fixture->application, fixture->session);
+  g_autoptr (MingPaper) paper = g_object_ref (ming_window_get_paper (MING_WINDOW (other)));
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "mingsuan-closed-behind.pdf", NULL);
   guint n_windows = count_windows ();
 
   type_bill (fixture);
@@ -143,6 +148,9 @@ test_closed_behind (Fixture *fixture, gconstpointer unused)
   gtk_window_destroy (GTK_WINDOW (other));
   drain ();
   g_assert_cmpuint (count_windows (), ==, n_windows - 1);
+  ming_paper_export (paper, 0, path);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  ming_session_next_client (fixture->session);
 }
 
 int

@@ -71,7 +71,7 @@ show_family (MingAccountPage *self)
           refused = state;
       }
   if (refused != NULL)
-    text = g_strdup_printf ("%s: %s", refused->label, refused->fault);
+    text = g_strdup_printf (_("%s: %s"), refused->label, refused->fault);
   ming_message_show (self->family_fault, text);
   ming_field_cell_show (self->order, &self->form->order, typed->family_order);
 }

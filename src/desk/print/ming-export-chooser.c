@@ -10,8 +10,15 @@
 typedef struct
 {
   MingExportChosen chosen;
-  gpointer data;
+  GObject *owner;
 } Asked;
+
+static void
+asked_free (Asked *self)
+{
+  g_object_unref (self->owner);
+  g_free (self);
+}
 
 static guint
 get_choice (GtkFileChooser *chooser)
@@ -34,7 +41,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer asked)
       guint choice = 0;
       g_autofree char *settled = ming_export_choice_settle (path, get_choice (chooser), &choice);
 
-      self->chosen (choice, settled, self->data);
+      self->chosen (choice, settled, self->owner);
     }
   g_object_unref (dialog);
 }
@@ -54,7 +61,7 @@ add_filter (GtkFileChooser *chooser, guint choice)
 
 void
 ming_export_chooser_ask (GtkWindow *parent, const char *name, gboolean figures, MingExportChosen chosen,
-                         gpointer data)
+                         GObject *owner)
 {
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new (_ ("Export"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
@@ -63,7 +70,7 @@ ming_export_chooser_ask (GtkWindow *parent, const char *name, gboolean figures, 
   g_autofree char *proposed = NULL;
 
   asked->chosen = chosen;
-  asked->data = data;
+  asked->owner = g_object_ref (owner);
   for (guint i = 0; i < MING_N_EXPORT_CHOICES; i++)
     if (figures || !ming_export_format_is_figures (ming_export_choices[i].format))
       add_filter (GTK_FILE_CHOOSER (dialog), i);
@@ -71,6 +78,6 @@ ming_export_chooser_ask (GtkWindow *parent, const char *name, gboolean figures, 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), proposed);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asked,
-                         (GClosureNotify) (GCallback) g_free, 0);
+                         (GClosureNotify) (GCallback) asked_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

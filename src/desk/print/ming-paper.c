@@ -43,8 +43,9 @@ tell (MingPaper *self, MingTold kind, const char *message)
   g_signal_emit (self, signals[SIGNAL_TOLD], 0, (int) kind, message);
 }
 
+/* @what did not come about, and why. */
 static void
-tell_error (MingPaper *self, const char *format, const GError *error)
+tell_error (MingPaper *self, const char *what, const GError *error)
 {
   g_autofree char *message = NULL;
 
@@ -53,7 +54,7 @@ tell_error (MingPaper *self, const char *format, const GError *error)
       tell (self, MING_TOLD_NOTHING, error->message);
       return;
     }
-  message = g_strconcat (format, error->message, NULL);
+  message = g_strdup_printf (_("%s: %s"), what, error->message);
   tell (self, MING_TOLD_FAILED, message);
 }
 
@@ -96,7 +97,7 @@ get_office (MingPaper *self)
   if (self->office == NULL)
     {
       self->office = ming_office_new ();
-      tell_error (self, _ ("Office and clerk are not on the sheet: "), error);
+      tell_error (self, _("Office and clerk are not on the sheet"), error);
     }
   return self->office;
 }
@@ -146,16 +147,18 @@ make_sheets (const MingPrintLook *look, gpointer paper, GError **error)
 static MingPrintJob *
 make_job (MingPaper *self)
 {
-  MingPrintLook look = { is_large (self), self->name };
+  MingPrintLook look = { FALSE, self->name };
   g_autoptr (GError) error = NULL;
   MingPrintJob *job;
 
+  /* Before there is a page, and after the window was closed behind a dialog. */
   if (self->page == NULL)
     return NULL;
+  look.large = is_large (self);
   self->made = ming_clock_now ();
   job = ming_print_job_new (_ ("Estimate sheet"), &look, make_sheets, self, &error);
   if (job == NULL)
-    tell_error (self, _ ("Not printed: "), error);
+    tell_error (self, _("Not printed"), error);
   return job;
 }
 
@@ -176,7 +179,7 @@ save_settings (MingPaper *self, GtkPrintOperation *operation)
   GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
 
   if (settings != NULL && setup != NULL && !ming_print_settings_save (path, settings, setup, &error))
-    tell_error (self, _ ("The settings of the printer were not kept: "), error);
+    tell_error (self, _("The settings of the printer were not kept"), error);
 }
 
 static void
@@ -186,7 +189,7 @@ ended_cb (MingPaper *self, guint n_pages, const GError *error, MingPrintOperatio
 
   if (error != NULL)
     {
-      tell_error (self, _ ("Not printed: "), error);
+      tell_error (self, _("Not printed"), error);
       return;
     }
   message = g_strdup_printf (ngettext ("%u page was sent to the printer", "%u pages were sent to the printer",
@@ -298,7 +301,7 @@ ming_paper_export (MingPaper *self, guint choice, const char *path)
       tell (self, MING_TOLD_FAILED, message);
     }
   else
-    tell_error (self, _ ("Not exported: "), error);
+    tell_error (self, _("Not exported"), error);
 }
 
 static void
@@ -332,7 +335,7 @@ export_action_cb (GSimpleAction *action, GVariant *parameter, gpointer paper)
 
   if (job != NULL)
     ming_export_chooser_ask (self->window, name, ming_page_get_estimate (self->page) != NULL,
-                             export_chosen_cb, self);
+                             export_chosen_cb, G_OBJECT (self));
 }
 
 static void
@@ -379,6 +382,8 @@ ming_paper_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_object (&self->last);
+  self->page = NULL;
+  self->window = NULL;
   G_OBJECT_CLASS (ming_paper_parent_class)->dispose (object);
 }
 

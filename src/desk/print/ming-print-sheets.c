@@ -9,7 +9,7 @@
 #include "core/ming-text.h"
 #include "ming-print-sheets.h"
 
-G_DEFINE_QUARK (ming - print - error - quark, ming_print_error)
+G_DEFINE_QUARK (ming-print-error-quark, ming_print_error)
 
 static GPtrArray *
 make_list (MingReport *only)
