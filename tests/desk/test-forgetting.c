@@ -125,8 +125,8 @@ count_windows (void)
 }
 
 /*
- * A window may be closed behind its dialogs, by the desktop's own means: none of them stays, and an answer that
- * comes too late writes nothing.
+ * A window may be closed behind its dialogs, by the desktop's own means: none of them stays, and an answer
+ * that comes too late writes nothing.
  */
 static void
 test_closed_behind (Fixture *fixture, gconstpointer unused)

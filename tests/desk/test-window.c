@@ -323,8 +323,8 @@ test_policy_page (Fixture *fixture, gconstpointer unused)
 }
 
 /*
- * Pages that are not shown work with the packs too, as the curves that still grow here: they follow at once when
- * the packs are read again, while a bill that is typed can wait.
+ * Pages that are not shown work with the packs too, as the curves that still grow here: they follow at once
+ * when the packs are read again, while a bill that is typed can wait.
  */
 static void
 test_reload_behind (Fixture *fixture, gconstpointer unused)
