@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ming-lines.h"
 
 static void
@@ -47,11 +49,29 @@ ming_lines_to_text (GPtrArray *lines)
   return g_string_free (text, FALSE);
 }
 
-char *
-ming_lines_join (GPtrArray *sentences)
+static char *
+join (GPtrArray *parts, const char *between)
 {
   GString *text = g_string_new (NULL);
 
-  append_joined (text, sentences, "\n");
+  append_joined (text, parts, between);
   return g_string_free (text, FALSE);
+}
+
+char *
+ming_lines_join (GPtrArray *sentences)
+{
+  return join (sentences, "\n");
+}
+
+char *
+ming_lines_list (GPtrArray *words)
+{
+  return join (words, C_ ("list", ", "));
+}
+
+char *
+ming_lines_clauses (GPtrArray *clauses)
+{
+  return join (clauses, C_ ("clauses", "; "));
 }

@@ -20,4 +20,10 @@ char *ming_lines_to_text (GPtrArray *lines);
 /** The sentences (of char*) below each other. (transfer full) */
 char *ming_lines_join (GPtrArray *sentences);
 
+/** The words (of char*) as a list inside a sentence, in the program's language: "a, b". (transfer full) */
+char *ming_lines_list (GPtrArray *words);
+
+/** The clauses (of char*) of one sentence, likewise: "a; b". (transfer full) */
+char *ming_lines_clauses (GPtrArray *clauses);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "desk/estimate/ming-estimate-result.h"
 #include "desk/ming-picker.h"
 #include "desk/ming-window.h"
 #include "i18n/ming-locale.h"
@@ -94,6 +95,27 @@ test_undo_everywhere (Fixture *fixture, gconstpointer unused)
     for_each_text (turn_to (fixture, pages[i]), check_forgotten);
 }
 
+/*
+ * A next client of whom something is known already, as where a pack knows one kind of person only: what stood
+ * behind the tabs is gone all the same.
+ */
+static void
+test_tabs (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *result = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (MING_TYPE_ESTIMATE_RESULT));
+  GtkNotebook *notebook = GTK_NOTEBOOK (get_part (result, "notebook"));
+  GtkWidget *steps = gtk_notebook_get_nth_page (notebook, 0);
+
+  type_bill (fixture);
+  g_assert_nonnull (find_widget (steps, is_label_with, "50,000.00"));
+  gtk_notebook_set_current_page (notebook, gtk_notebook_get_n_pages (notebook) - 1);
+  ming_estimate_result_forget (MING_ESTIMATE_RESULT (result));
+  ming_session_set_field (fixture->session, MING_FIELD_TOTAL, "");
+  drain ();
+  g_assert_nonnull (ming_session_get_answer (fixture->session)->estimate);
+  g_assert_null (find_widget (steps, is_label_with, "50,000.00"));
+}
+
 /* What this program put there goes with the client, whether it was a table or a field. */
 static void
 test_clipboard (Fixture *fixture, gconstpointer unused)
@@ -160,6 +182,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   add_window_test ("/forgetting/undo-number", test_undo_number);
   add_window_test ("/forgetting/undo-everywhere", test_undo_everywhere);
+  add_window_test ("/forgetting/tabs", test_tabs);
   add_window_test ("/forgetting/clipboard", test_clipboard);
   add_window_test ("/forgetting/closed-behind", test_closed_behind);
   return g_test_run ();

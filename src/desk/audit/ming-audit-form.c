@@ -206,9 +206,7 @@ tell_missing (const MingEstimateForm *person)
     return g_strdup (_("A field of the case is refused: no estimate"));
   if (person->missing->len == 0)
     return g_strdup (_("No policy pack for this region and scheme"));
-  g_ptr_array_add (person->missing, NULL);
-  list = g_strjoinv (C_ ("list", ", "), (GStrv) person->missing->pdata);
-  g_ptr_array_set_size (person->missing, (int) person->missing->len - 1);
+  list = ming_lines_list (person->missing);
   return g_strdup_printf (_("The case still lacks: %s"), list);
 }
 

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "../ming-lines.h"
 #include "../ming-message.h"
 #include "../ming-payer-bar.h"
 #include "ming-citizen-view.h"
@@ -90,7 +91,8 @@ make_legend (MingCitizenWindow *self)
 static void
 show_bill (MingCitizenWindow *self, const MingCitizenView *view)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *description = NULL;
 
   gtk_widget_set_visible (self->bill, view->has_bill);
   for (int i = 0; i < MING_CITIZEN_N_FIGURES; i++)
@@ -103,9 +105,10 @@ show_bill (MingCitizenWindow *self, const MingCitizenView *view)
       ming_message_show (self->legend_labels[i], view->payer[i]);
       gtk_widget_set_visible (self->legend_items[i], view->payer[i] != NULL);
       if (view->payer[i] != NULL)
-        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", view->payer[i]);
+        g_ptr_array_add (words, view->payer[i]);
     }
-  ming_payer_bar_set (MING_PAYER_BAR (self->bar), view->paid_fen, words->str);
+  description = ming_lines_list (words);
+  ming_payer_bar_set (MING_PAYER_BAR (self->bar), view->paid_fen, description);
 }
 
 static void

@@ -46,15 +46,6 @@ ming_compare_values_set (MingCompareValues *values, guint column, guint field, c
 }
 
 static void
-note_free (MingNote *note)
-{
-  g_free (note->title);
-  g_free (note->text);
-  g_free (note->mark);
-  g_free (note);
-}
-
-static void
 row_free (MingCompareRow *row)
 {
   g_strfreev (row->cells);
@@ -72,13 +63,16 @@ change_values (const MingCompareValues *values, guint index, const MingEstimateV
   g_autoptr (MingEstimateValues) changed = ming_estimate_values_copy (client);
 
   for (guint i = 0; i < MING_N_COMPARE_FIELDS; i++)
-    if (*values->text[index][i] != '\0')
+    {
+      if (*values->text[index][i] == '\0')
+        continue;
       ming_estimate_values_set (changed, ming_compare_fields[i], values->text[index][i]);
-  /* The client's own begin of the stay need not lie before another day of discharge. */
-  if (*values->text[index][6] != '\0')
-    ming_estimate_values_set (changed, MING_FIELD_BEGNDATE, "");
-  if (*values->text[index][7] != '\0')
-    ming_estimate_values_set (changed, MING_FIELD_ADMISSIONS, "");
+      /* The client's own begin of the stay need not lie before another day of discharge. */
+      if (ming_compare_fields[i] == MING_FIELD_ENDDATE)
+        ming_estimate_values_set (changed, MING_FIELD_BEGNDATE, "");
+      if (ming_compare_fields[i] == MING_FIELD_ADMISSION)
+        ming_estimate_values_set (changed, MING_FIELD_ADMISSIONS, "");
+    }
   return ming_estimate_form_settle (changed, world, MING_N_FIELDS);
 }
 
@@ -159,7 +153,7 @@ ming_compare_form_new (const MingCompareValues *values, const MingEstimateValues
   form->n_columns = values->n_columns;
   form->headings = g_ptr_array_new_with_free_func (g_free);
   form->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  form->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
+  form->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_note_free);
   form->messages = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < form->n_columns; i++)
     fill_column (form, i, values, client, world);

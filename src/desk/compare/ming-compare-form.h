@@ -27,7 +27,7 @@ void ming_compare_values_free (MingCompareValues *values);
 void ming_compare_values_set (MingCompareValues *values, guint column, guint field, const char *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingCompareValues, ming_compare_values_free)
 
-/** One column: the case as the column changes it, and what follows. @changed: by field of the column */
+/** MingCompareColumn: the case as the column changes it, and what follows. @field: by field of the column */
 typedef struct
 {
   char *name;

@@ -50,7 +50,8 @@ add_reason (MingCompareForm *form, guint index, const MingStep *own, const MingS
   g_autofree char *title = g_strdup_printf ("%s · %s", form->column[index].name, named->title);
   g_autofree char *mine = describe_step (own);
   g_autofree char *other = describe_step (first);
-  g_autofree char *text = g_strdup_printf ("%s: %s\n%s: %s", form->column[index].name, mine,
+  /* Translators: name of a plan, what its rules say; the same of the first plan */
+  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s\n%3$s: %4$s"), form->column[index].name, mine,
                                            form->column[0].name, other);
   const char *mark = named->citations->len > 0 ? ming_evidence_mark (named->evidence) : NULL;
 

@@ -342,8 +342,7 @@ explain_missing (MingEstimateAnswer *self, const MingEstimateForm *form)
       g_ptr_array_add (names, g_ptr_array_index (form->missing, i));
   if (names->len == 0)
     return;
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv (C_ ("list", ", "), (GStrv) names->pdata);
+  list = ming_lines_list (names);
   g_ptr_array_add (self->messages, g_strdup_printf (_("Still needed: %s"), list));
 }
 

@@ -18,7 +18,7 @@ typedef enum
   MING_N_HEADLINES
 } MingHeadlineKind;
 
-/** MingShare: one part of the bar of who pays what; @text names payer, amount and share. */
+/** MingShare: one part of the bar of who pays what; @text: payer and share, "统筹基金 84.4 %". */
 typedef struct
 {
   MingPayer payer;
@@ -47,7 +47,7 @@ typedef struct
 
 /**
  * MingEstimateAnswer: every word the result shows, ready to be put on a screen.
- * @headings: of the table; @n_fixed: how many of them come before the payers
+ * @shares: of MingShare*; @headings: of char*
  * @table: of MingAnswerRow*
  * @steps: of MingStep*; @credit: of MingStep*: account credit, then contribution
  * @distances: of GStrv: layer, threshold, limit, used, left
@@ -70,7 +70,6 @@ typedef struct
   char *status;
   char *context;
   char *in_scope;
-  guint n_unproved;
   MingEstimate *estimate;
 } MingEstimateAnswer;
 

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../ming-payer-bar.h"
 #include "../ming-text-size.h"
 #include "ming-estimate-page.h"
 #include "ming-estimate-result.h"
@@ -100,6 +99,12 @@ refresh (MingPage *page)
 }
 
 static void
+forget (MingPage *page)
+{
+  ming_estimate_result_forget (MING_ESTIMATE_RESULT (MING_ESTIMATE_PAGE (page)->result));
+}
+
+static void
 entered_cb (MingEstimatePage *self, MingFieldCell *cell)
 {
   MingSession *session = ming_page_get_session (MING_PAGE (self));
@@ -173,6 +178,7 @@ ming_estimate_page_class_init (MingEstimatePageClass *klass)
   /* The result points into the answer. */
   page_class->follows_always = TRUE;
   page_class->refresh = refresh;
+  page_class->forget = forget;
   page_class->begin = begin;
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;
@@ -210,11 +216,13 @@ ming_estimate_page_new (MingSession *session)
 void
 ming_estimate_page_other_side (MingEstimatePage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkRoot *root;
+  GtkWidget *focus;
 
   g_return_if_fail (MING_IS_ESTIMATE_PAGE (self));
 
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (focus != NULL && gtk_widget_is_ancestor (focus, self->form))
     gtk_widget_child_focus (self->result, GTK_DIR_TAB_FORWARD);
   else

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-figures.h"
+#include "../ming-lines.h"
 #include "../ming-message.h"
 #include "../ming-note-list.h"
 #include "../ming-payer-bar.h"
@@ -42,6 +43,7 @@ struct _MingEstimateResult
   GtkWidget *table;
   GtkWidget *tabs[N_TABS];
   gboolean stale[N_TABS]; /* not shown since the answer changed */
+  gboolean forget;        /* another client: nothing may stay behind a tab either */
 
   const MingEstimateAnswer *answer;
 };
@@ -103,7 +105,8 @@ show_bar (MingEstimateResult *self)
 {
   MingFen paid_fen[MING_N_PAYERS] = { 0 };
   const char *texts[MING_N_PAYERS] = { NULL };
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *description = NULL;
 
   for (guint i = 0; i < self->answer->shares->len; i++)
     {
@@ -111,14 +114,15 @@ show_bar (MingEstimateResult *self)
 
       paid_fen[share->payer] = share->fen;
       texts[share->payer] = share->text;
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", share->text);
+      g_ptr_array_add (words, share->text);
     }
   for (int i = 0; i < MING_N_PAYERS; i++)
     {
       gtk_label_set_text (GTK_LABEL (self->legend_labels[i]), texts[i] != NULL ? texts[i] : "");
       gtk_widget_set_visible (self->legend_items[i], texts[i] != NULL);
     }
-  ming_payer_bar_set (MING_PAYER_BAR (self->bar), paid_fen, words->str);
+  description = ming_lines_list (words);
+  ming_payer_bar_set (MING_PAYER_BAR (self->bar), paid_fen, description);
 }
 
 static void
@@ -279,7 +283,15 @@ ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *a
   for (int i = 0; i < N_TABS; i++)
     self->stale[i] = TRUE;
   show_tab (self, (Tab) gtk_notebook_get_current_page (GTK_NOTEBOOK (self->notebook)));
-  /* Without an answer nothing of the one before may stay behind a tab. */
-  for (int i = 0; i < N_TABS && answer->estimate == NULL; i++)
+  for (int i = 0; i < N_TABS && (self->forget || answer->estimate == NULL); i++)
     show_tab (self, (Tab) i);
+  self->forget = FALSE;
+}
+
+void
+ming_estimate_result_forget (MingEstimateResult *self)
+{
+  g_return_if_fail (MING_IS_ESTIMATE_RESULT (self));
+
+  self->forget = TRUE;
 }

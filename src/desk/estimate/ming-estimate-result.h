@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (MingEstimateResult, ming_estimate_result, MING, ESTIMATE_R
 /** Shows @answer, which must live until the next call. @refused: a field of the form is refused */
 void ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *answer, gboolean refused);
 
+/** The next answer is another client's: it takes the place of the last one behind every tab. */
+void ming_estimate_result_forget (MingEstimateResult *self);
+
 G_END_DECLS

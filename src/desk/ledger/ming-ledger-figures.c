@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-lines.h"
 #include "ming-ledger-form.h"
 
 static void
@@ -12,6 +13,49 @@ replace (char **text, char *with)
   *text = with;
 }
 
+/* One of the thresholds of a layer: how much of it is used up; NULL for those that a year does not use up. */
+static char *
+describe_threshold (const MingDistance *distance, const MingLayer *rules, const MingCounter *after)
+{
+  gboolean deductible = g_str_equal (distance->kind, "deductible");
+  g_autofree char *used = ming_answer_money (distance->used_fen);
+  g_autofree char *limit = ming_answer_money (distance->limit_fen);
+  g_autofree char *borne = ming_answer_money (after->deductible_fen);
+
+  if (g_str_equal (distance->kind, "cap"))
+    return g_strdup_printf (C_ ("ledger", "paid %s of %s"), used, limit);
+  if (!deductible)
+    return NULL;
+  if (rules->deductible.kind != MING_DEDUCTIBLE_CUMULATIVE
+      && rules->deductible.kind != MING_DEDUCTIBLE_HIGHEST_OF_YEAR)
+    return g_strdup_printf (C_ ("ledger", "deductible %s"), borne);
+  return g_strdup_printf (C_ ("ledger", "deductible %s of %s"), used, limit);
+}
+
+/* The thresholds of a layer; what it paid is said with its cap, or by itself. */
+static GPtrArray *
+list_thresholds (const MingVisitResult *result, const MingLayer *rules, const char *id,
+                 const MingCounter *after)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *paid = ming_answer_money (after->paid_fen);
+  gboolean capped = FALSE;
+
+  for (guint i = 0; i < result->distances->len; i++)
+    {
+      const MingDistance *distance = g_ptr_array_index (result->distances, i);
+      char *part = g_str_equal (distance->layer, id) ? describe_threshold (distance, rules, after) : NULL;
+
+      if (part == NULL)
+        continue;
+      capped |= g_str_equal (distance->kind, "cap");
+      g_ptr_array_add (parts, part);
+    }
+  if (!capped && after->paid_fen > 0)
+    g_ptr_array_add (parts, g_strdup_printf (C_ ("ledger", "paid %s"), paid));
+  return parts;
+}
+
 /* What one layer has come to this year: deductible, and what it paid of its cap. */
 static char *
 describe_layer (const MingVisitResult *result, int layer)
@@ -19,49 +63,18 @@ describe_layer (const MingVisitResult *result, int layer)
   const MingLayer *rules = &result->resolved->plan.layer[layer];
   const MingLayerSpec *spec = result->resolved->origin[layer].spec;
   const MingCounter *after = &result->year_after.counter[rules->counter];
-  const char *name = ming_phrase_local (&spec->name);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  gboolean capped = FALSE;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autofree char *list = NULL;
 
   /* What was not touched needs no words. */
   if (after->paid_fen == 0 && after->deductible_fen == 0 && after->cost_fen == 0)
     return NULL;
-  for (guint i = 0; i < result->distances->len; i++)
-    {
-      const MingDistance *distance = g_ptr_array_index (result->distances, i);
-      gboolean cap = g_str_equal (distance->kind, "cap");
-      gboolean deductible = g_str_equal (distance->kind, "deductible");
-      g_autofree char *used = ming_answer_money (distance->used_fen);
-      g_autofree char *limit = ming_answer_money (distance->limit_fen);
-
-      if (!g_str_equal (distance->layer, spec->id) || (!cap && !deductible))
-        continue;
-      if (deductible && rules->deductible.kind != MING_DEDUCTIBLE_CUMULATIVE
-          && rules->deductible.kind != MING_DEDUCTIBLE_HIGHEST_OF_YEAR)
-        {
-          g_autofree char *borne = ming_answer_money (after->deductible_fen);
-
-          g_ptr_array_add (parts, g_strdup_printf (C_ ("ledger", "deductible %s"), borne));
-          continue;
-        }
-      capped |= cap;
-      g_ptr_array_add (parts, g_strdup_printf (cap ? C_ ("ledger", "paid %s of %s")
-                                                   : C_ ("ledger", "deductible %s of %s"), used, limit));
-    }
-  if (!capped && after->paid_fen > 0)
-    {
-      g_autofree char *paid = ming_answer_money (after->paid_fen);
-
-      g_ptr_array_add (parts, g_strdup_printf (C_ ("ledger", "paid %s"), paid));
-    }
+  parts = list_thresholds (result, rules, spec->id, after);
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);
-  {
-    g_autofree char *list = g_strjoinv (_(", "), (GStrv) parts->pdata);
-
-    return g_strdup_printf (C_ ("ledger", "%s %s"), name, list);
-  }
+  list = g_strjoinv (C_ ("phrases", ", "), (GStrv) parts->pdata);
+  return g_strdup_printf (C_ ("ledger", "%s %s"), ming_phrase_local (&spec->name), list);
 }
 
 /* The year after the visit, in one line. */
@@ -69,6 +82,7 @@ static char *
 describe_year (const MingVisitResult *result)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
 
   if (result->resolved->care->admission)
     g_ptr_array_add (parts, g_strdup_printf (C_ ("ledger", "stays %d"),
@@ -86,12 +100,8 @@ describe_year (const MingVisitResult *result)
       if (part != NULL)
         g_ptr_array_add (parts, part);
     }
-  g_ptr_array_add (parts, NULL);
-  {
-    g_autofree char *list = g_strjoinv (_("; "), (GStrv) parts->pdata);
-
-    return g_strdup_printf (_("After it: %s"), list);
-  }
+  list = ming_lines_clauses (parts);
+  return g_strdup_printf (_("After it: %s"), list);
 }
 
 /* Of a bill by catalogue the columns of the four classes are computed; they stand there in grey. */

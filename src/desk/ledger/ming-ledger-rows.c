@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-lines.h"
 #include "ming-ledger-form.h"
 
 /* The fields of an estimate that a row types; what is not there has MING_N_FIELDS. */
@@ -180,8 +181,7 @@ judge (MingLedgerRowForm *self, const MingLedgerRow *row, const MingEstimateForm
       self->state = MING_LEDGER_WAITING;
       return;
     }
-  g_ptr_array_add (missing, NULL);
-  list = g_strjoinv (_(", "), (GStrv) missing->pdata);
+  list = ming_lines_list (missing);
   self->state = MING_LEDGER_MISSING;
   self->line = g_strdup_printf (_("Still needed: %s"), list);
 }
