@@ -134,7 +134,7 @@ static GtkWidget *
 make_entry (MingFieldCell *self)
 {
   GtkWidget *entry = gtk_entry_new ();
-  gboolean digits = self->kind != MING_KIND_IDCARD;
+  gboolean digits = self->kind != MING_KIND_IDCARD && self->kind != MING_KIND_TEXT;
 
   /* The purpose keeps an input method from composing words where digits are due. */
   gtk_entry_set_input_purpose (GTK_ENTRY (entry),
@@ -195,6 +195,7 @@ make_input (MingFieldCell *self)
       gtk_widget_add_css_class (shown, "shown");
       return shown;
     case MING_KIND_IDCARD:
+    case MING_KIND_TEXT:
     case MING_KIND_MONEY:
     case MING_KIND_DATE:
     case MING_KIND_COUNT:

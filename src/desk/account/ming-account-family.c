@@ -10,7 +10,7 @@ static const struct
   MingFieldKind kind;
   const char *label;
 } columns[MING_N_FAMILY_COLUMNS] = {
-  [MING_FAMILY_RELATION] = { MING_KIND_IDCARD, NC_ ("family", "Relation") }, /* free text */
+  [MING_FAMILY_RELATION] = { MING_KIND_TEXT, NC_ ("family", "Relation") },
   [MING_FAMILY_BALC] = { MING_KIND_MONEY, NC_ ("family", "Balance") },
   [MING_FAMILY_RANK] = { MING_KIND_COUNT, NC_ ("family", "Rank") },
   [MING_FAMILY_BOUND] = { MING_KIND_DATE, NC_ ("family", "Bound on") },

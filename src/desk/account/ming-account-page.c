@@ -14,12 +14,14 @@
 #include "ming-account-form.h"
 #include "ming-account-page.h"
 
-
 /* The fields of the session that decide about the account. */
 static const MingField shared_fields[] = {
   MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE, MING_FIELD_BRDY,
   MING_FIELD_BASE,   MING_FIELD_BALC,     MING_FIELD_DATE,
 };
+
+/* Where the work starts: the first thing only the client knows. */
+#define FIRST_OF_CLIENT 2
 
 /* How wide each column of the members' table is, in characters. */
 static const int column_chars[MING_N_FAMILY_COLUMNS] = { 7, 10, 4, 10 };
@@ -204,7 +206,7 @@ make_result (MingAccountPage *self)
 static void
 begin (MingPage *page)
 {
-  gtk_widget_grab_focus (ming_field_cell_get_input (MING_ACCOUNT_PAGE (page)->shared[2]));
+  gtk_widget_grab_focus (ming_field_cell_get_input (MING_ACCOUNT_PAGE (page)->shared[FIRST_OF_CLIENT]));
 }
 
 static char *

@@ -208,6 +208,7 @@ ming_field_parse (MingField field, const char *text, MingDate today)
       break;
     case MING_KIND_CHOICE:
     case MING_KIND_REGION:
+    case MING_KIND_TEXT:
     case MING_KIND_FLAG:
     case MING_KIND_SHOWN:
     default:

@@ -12,6 +12,7 @@ typedef enum
   MING_KIND_CHOICE = 0, /**< one of a list */
   MING_KIND_REGION,     /**< one of all regions */
   MING_KIND_IDCARD,     /**< 公民身份号码, masked once read */
+  MING_KIND_TEXT,       /**< any words */
   MING_KIND_MONEY,      /**< yuan */
   MING_KIND_DATE,
   MING_KIND_COUNT,      /**< whole number */

@@ -119,6 +119,7 @@ choose_unit (MingField field)
     case MING_KIND_CHOICE:
     case MING_KIND_REGION:
     case MING_KIND_IDCARD:
+    case MING_KIND_TEXT:
     case MING_KIND_DATE:
     case MING_KIND_FLAG:
     case MING_KIND_SHOWN:

@@ -12,7 +12,6 @@
 #include "ming-life-form.h"
 #include "ming-life-page.h"
 
-
 /* The fields of the session that this page shows too. */
 static const MingField shared_fields[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE,
                                            MING_FIELD_BRDY };
