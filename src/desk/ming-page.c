@@ -205,6 +205,15 @@ ming_page_begin (MingPage *self)
     MING_PAGE_GET_CLASS (self)->begin (self);
 }
 
+void
+ming_page_other_side (MingPage *self)
+{
+  g_return_if_fail (MING_IS_PAGE (self));
+
+  if (MING_PAGE_GET_CLASS (self)->other_side != NULL)
+    MING_PAGE_GET_CLASS (self)->other_side (self);
+}
+
 const char *
 ming_page_get_context (MingPage *self)
 {

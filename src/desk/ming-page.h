@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (MingPage, ming_page, MING, PAGE, GtkBox)
  * @refresh: works everything out anew and shows it; the facts are shown already
  * @forget: the client leaves: forgets what the page itself holds of them; @refresh comes after
  * @begin: a new client, or the page was turned to: puts the keyboard where the work starts
+ * @other_side: F6: the keyboard goes from what is typed to what follows from it, or back
  * @get_context: what the window's title line says, e.g. whose rules; owned by the page; if not set, what
  *   the session says
  * @get_status: what the line at the foot says, likewise
@@ -40,6 +41,7 @@ struct _MingPageClass
   void (*refresh) (MingPage *self);
   void (*forget) (MingPage *self);
   void (*begin) (MingPage *self);
+  void (*other_side) (MingPage *self);
   const char *(*get_context) (MingPage *self);
   const char *(*get_status) (MingPage *self);
   char *(*dup_copy) (MingPage *self);
@@ -51,6 +53,7 @@ struct _MingPageClass
 /* For the window. */
 
 void ming_page_begin (MingPage *self);
+void ming_page_other_side (MingPage *self);
 const char *ming_page_get_context (MingPage *self);
 const char *ming_page_get_status (MingPage *self);
 char *ming_page_dup_copy (MingPage *self);

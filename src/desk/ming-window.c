@@ -74,6 +74,14 @@ get_page (MingWindow *self)
   return child != NULL ? MING_PAGE (child) : NULL;
 }
 
+/* What the line at the foot says until the next change, and its tip, where it is longer than the line. */
+static void
+say (MingWindow *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->status), text);
+  ming_tip_set (self->status, text);
+}
+
 static void
 update_lines (MingWindow *self)
 {
@@ -83,8 +91,7 @@ update_lines (MingWindow *self)
   if (page == NULL)
     return;
   gtk_label_set_text (GTK_LABEL (self->context), ming_page_get_context (page));
-  gtk_label_set_text (GTK_LABEL (self->status), problem != NULL ? problem : ming_page_get_status (page));
-  ming_tip_set (self->status, gtk_label_get_text (GTK_LABEL (self->status)));
+  say (self, problem != NULL ? problem : ming_page_get_status (page));
 }
 
 static void
@@ -119,7 +126,7 @@ told_cb (MingWindow *self, int kind, const char *message)
   if (kind == MING_TOLD_DONE)
     {
       hide_notice (self);
-      gtk_label_set_text (GTK_LABEL (self->status), message);
+      say (self, message);
       return;
     }
   ming_style_set_class (self->notice, "failed", kind == MING_TOLD_FAILED);
@@ -142,13 +149,14 @@ ensure_page (MingWindow *self, const PageInfo *info)
   return page;
 }
 
+/* NULL when there is no such page, as may stand in the settings of another version. */
 static const PageInfo *
 find_info (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
     if (g_str_equal (page_infos[i].name, name))
       return &page_infos[i];
-  g_return_val_if_reached (NULL);
+  return NULL;
 }
 
 /* 历史 keeps what was worked on last. */
@@ -164,21 +172,20 @@ tell_source (MingWindow *self, GtkWidget *history)
 static void
 turn_to (MingWindow *self, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
-    if (g_str_equal (page_infos[i].name, name))
-      {
-        GtkWidget *page = ensure_page (self, &page_infos[i]);
+  const PageInfo *info = find_info (name);
+  GtkListBox *navigation = GTK_LIST_BOX (self->navigation);
+  GtkWidget *page;
 
-        if (MING_IS_HISTORY_PAGE (page))
-          tell_source (self, page);
-        gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
-        gtk_list_box_select_row (GTK_LIST_BOX (self->navigation),
-                                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->navigation), (int) i));
-        ming_paper_set_page (self->paper, get_page (self));
-        ming_page_begin (get_page (self));
-        update_lines (self);
-        return;
-      }
+  if (info == NULL)
+    return;
+  page = ensure_page (self, info);
+  if (MING_IS_HISTORY_PAGE (page))
+    tell_source (self, page);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), name);
+  gtk_list_box_select_row (navigation, gtk_list_box_get_row_at_index (navigation, (int) (info - page_infos)));
+  ming_paper_set_page (self->paper, MING_PAGE (page));
+  ming_page_begin (MING_PAGE (page));
+  update_lines (self);
 }
 
 static void
@@ -208,14 +215,11 @@ next_client_action_cb (GSimpleAction *action, GVariant *parameter, gpointer wind
     ming_page_begin (get_page (self));
 }
 
-/* What a page has to say of something that it did, in the line at the foot until the next change. */
+/* What a page has to say of something that it did. */
 static void
 tell_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  MingWindow *self = MING_WINDOW (window);
-
-  gtk_label_set_text (GTK_LABEL (self->status), g_variant_get_string (parameter, NULL));
-  ming_tip_set (self->status, gtk_label_get_text (GTK_LABEL (self->status)));
+  say (MING_WINDOW (window), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -227,7 +231,7 @@ copy_table_action_cb (GSimpleAction *action, GVariant *parameter, gpointer windo
   if (text == NULL || *text == '\0')
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  gtk_label_set_text (GTK_LABEL (self->status), _("The table is on the clipboard"));
+  say (self, _("The table is on the clipboard"));
 }
 
 static void
@@ -239,7 +243,7 @@ keep_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 
   tell_source (self, history);
   message = ming_history_page_keep (MING_HISTORY_PAGE (history));
-  gtk_label_set_text (GTK_LABEL (self->status), message);
+  say (self, message);
 }
 
 static void
@@ -283,10 +287,8 @@ other_side_action_cb (GSimpleAction *action, GVariant *parameter, gpointer windo
 {
   MingPage *page = get_page (MING_WINDOW (window));
 
-  if (MING_IS_ESTIMATE_PAGE (page))
-    ming_estimate_page_other_side (MING_ESTIMATE_PAGE (page));
-  else if (MING_IS_LEDGER_PAGE (page))
-    ming_ledger_page_other_side (MING_LEDGER_PAGE (page));
+  if (page != NULL)
+    ming_page_other_side (page);
 }
 
 static void
@@ -297,10 +299,9 @@ tab_add_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   if (!MING_IS_ESTIMATE_PAGE (get_page (self)))
     turn_to (self, "estimate");
   if (ming_session_add_tab (self->session))
-    gtk_label_set_text (GTK_LABEL (self->status),
-                        _("The case is kept; change one thing here and compare. F4 turns to the other one."));
+    say (self, _("The case is kept; change one thing here and compare. F4 turns to the other one."));
   else
-    gtk_label_set_text (GTK_LABEL (self->status), _("Three cases are kept already"));
+    say (self, _("Three cases are kept already"));
 }
 
 static void
@@ -355,7 +356,7 @@ reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   MingWindow *self = MING_WINDOW (window);
 
   if (ming_session_reload (self->session))
-    gtk_label_set_text (GTK_LABEL (self->status), _("The policy packs were read again"));
+    say (self, _("The policy packs were read again"));
   else
     update_lines (self);
 }

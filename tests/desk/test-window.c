@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "desk/citizen/ming-citizen-window.h"
-#include "desk/estimate/ming-estimate-page.h"
+#include "desk/estimate/ming-estimate-result.h"
 #include "desk/life/ming-life-form.h"
 #include "desk/ming-field-cell.h"
 #include "desk/ming-shortcuts.h"
@@ -343,6 +343,50 @@ test_reload_behind (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (find_widget (page, is_label_with, "53,602.00"));
 }
 
+static gboolean
+has_focus (Fixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* F6 goes from what is typed to what follows from it, and back; a page without sides lets it pass. */
+static void
+test_other_side (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *result = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (MING_TYPE_ESTIMATE_RESULT));
+  GtkWidget *page;
+
+  type_bill (fixture);
+  gtk_widget_activate_action (fixture->window, "win.other-side", NULL);
+  g_assert_true (has_focus (fixture, result));
+  gtk_widget_activate_action (fixture->window, "win.other-side", NULL);
+  g_assert_true (has_focus (fixture, get_input (fixture, MING_FIELD_TOTAL)));
+
+  page = turn_to (fixture, "ledger");
+  g_assert_true (has_focus (fixture, get_part (page, "grid_box")));
+  gtk_widget_activate_action (fixture->window, "win.other-side", NULL);
+  g_assert_true (has_focus (fixture, get_part (page, "details_box")));
+  gtk_widget_activate_action (fixture->window, "win.other-side", NULL);
+  g_assert_true (has_focus (fixture, get_part (page, "grid_box")));
+
+  page = turn_to (fixture, "history");
+  gtk_widget_activate_action (fixture->window, "win.other-side", NULL);
+  g_assert_true (has_focus (fixture, page));
+}
+
+/* A page that only another version of the program knew: the one that is shown stays. */
+static void
+test_unknown_page (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *stack = find_widget (fixture->window, is_of_type, GSIZE_TO_POINTER (GTK_TYPE_STACK));
+
+  turn_to (fixture, "life");
+  gtk_widget_activate_action (fixture->window, "win.page", "s", "batch");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "life");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,5 +406,7 @@ main (int argc, char **argv)
   add_window_test ("/window/life-page", test_life_page);
   add_window_test ("/window/policy-page", test_policy_page);
   add_window_test ("/window/reload-behind", test_reload_behind);
+  add_window_test ("/window/other-side", test_other_side);
+  add_window_test ("/window/unknown-page", test_unknown_page);
   return g_test_run ();
 }

@@ -140,6 +140,19 @@ begin (MingPage *page)
   gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
 }
 
+static void
+other_side (MingPage *page)
+{
+  MingEstimatePage *self = MING_ESTIMATE_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form))
+    gtk_widget_child_focus (self->result, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[MING_FIELD_TOTAL]));
+}
+
 static char *
 dup_copy (MingPage *page)
 {
@@ -180,6 +193,7 @@ ming_estimate_page_class_init (MingEstimatePageClass *klass)
   page_class->refresh = refresh;
   page_class->forget = forget;
   page_class->begin = begin;
+  page_class->other_side = other_side;
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;
   page_class->get_estimate = get_estimate;
@@ -211,20 +225,4 @@ GtkWidget *
 ming_estimate_page_new (MingSession *session)
 {
   return g_object_new (MING_TYPE_ESTIMATE_PAGE, "session", session, NULL);
-}
-
-void
-ming_estimate_page_other_side (MingEstimatePage *self)
-{
-  GtkRoot *root;
-  GtkWidget *focus;
-
-  g_return_if_fail (MING_IS_ESTIMATE_PAGE (self));
-
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form))
-    gtk_widget_child_focus (self->result, GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[MING_FIELD_TOTAL]));
 }

@@ -11,7 +11,4 @@ G_DECLARE_FINAL_TYPE (MingEstimatePage, ming_estimate_page, MING, ESTIMATE_PAGE,
 /** 待遇测算: the form at the left, what follows from it at the right. */
 GtkWidget *ming_estimate_page_new (MingSession *session);
 
-/** F6: the keyboard goes from the form to the result, or back. */
-void ming_estimate_page_other_side (MingEstimatePage *self);
-
 G_END_DECLS

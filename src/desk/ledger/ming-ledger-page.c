@@ -409,6 +409,20 @@ begin (MingPage *page)
   ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid), ming_ledger_form_first_blank (self->form), 0);
 }
 
+/* From the table to what else is known of its current row, and back. */
+static void
+other_side (MingPage *page)
+{
+  MingLedgerPage *self = MING_LEDGER_PAGE (page);
+  MingLedgerGrid *grid = MING_LEDGER_GRID (self->grid);
+  guint column = 0;
+
+  if (ming_ledger_grid_has_focus (grid, &column))
+    ming_ledger_details_focus (MING_LEDGER_DETAILS (self->details));
+  else
+    ming_ledger_grid_focus (grid, ming_ledger_grid_get_current (grid), 0);
+}
+
 static const char *
 get_context (MingPage *page)
 {
@@ -473,6 +487,7 @@ ming_ledger_page_class_init (MingLedgerPageClass *klass)
   page_class->refresh = refresh;
   page_class->forget = forget;
   page_class->begin = begin;
+  page_class->other_side = other_side;
   page_class->get_context = get_context;
   page_class->get_status = get_status;
   page_class->dup_copy = dup_copy;
@@ -525,18 +540,4 @@ ming_ledger_page_get_case (MingLedgerPage *self)
   g_return_val_if_fail (MING_IS_LEDGER_PAGE (self), NULL);
 
   return self->form->input;
-}
-
-void
-ming_ledger_page_other_side (MingLedgerPage *self)
-{
-  guint column = 0;
-
-  g_return_if_fail (MING_IS_LEDGER_PAGE (self));
-
-  if (ming_ledger_grid_has_focus (MING_LEDGER_GRID (self->grid), &column))
-    ming_ledger_details_focus (MING_LEDGER_DETAILS (self->details));
-  else
-    ming_ledger_grid_focus (MING_LEDGER_GRID (self->grid),
-                            ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid)), 0);
 }

@@ -29,7 +29,4 @@ const MingCase *ming_ledger_page_get_case (MingLedgerPage *self);
  */
 gboolean ming_ledger_page_take_file (MingLedgerPage *self, const char *name, const char *data, gsize length);
 
-/** From the table to what else is known of its current row, and back. */
-void ming_ledger_page_other_side (MingLedgerPage *self);
-
 G_END_DECLS
