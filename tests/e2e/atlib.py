@@ -33,6 +33,11 @@ def find_application(pid):
     return None
 
 
+def park_pointer():
+    """Into the title line: without a window manager the keyboard follows the pointer into any list under it."""
+    subprocess.check_call(['xdotool', 'mousemove', '400', '25'])
+
+
 @contextlib.contextmanager
 def running(argv, env=None, home=None):
     """Start argv, yield (process, accessible application), stop it at the end; a crash is an error.
@@ -45,7 +50,9 @@ def running(argv, env=None, home=None):
         env = dict(os.environ if env is None else env, XDG_DATA_HOME=os.path.join(home, 'data'))
         process = stack.enter_context(subprocess.Popen(argv, stdout=log, stderr=log, env=env))
         try:
-            yield process, wait(lambda: find_application(process.pid), argv[0])
+            application = wait(lambda: find_application(process.pid), argv[0])
+            park_pointer()
+            yield process, application
         finally:
             code = process.poll()
             process.terminate()
@@ -145,11 +152,6 @@ def type_text(typed):
 
 
 def focus_window(name='医保明算'):
-    """As a window manager would; the pointer goes to a corner, where no list opens under it."""
-    subprocess.check_call(['xdotool', 'mousemove', '1365', '767'])
+    """As a window manager would; the pointer stays where no list opens under it."""
+    park_pointer()
     subprocess.check_call(['xdotool', 'search', '--name', name, 'windowfocus', '--sync'])
-
-
-def park_pointer():
-    """Into the title line: without a window manager the keyboard follows the pointer into any list under it."""
-    subprocess.check_call(['xdotool', 'mousemove', '400', '25'])

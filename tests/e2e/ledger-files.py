@@ -7,8 +7,7 @@ import pathlib
 import sys
 import tempfile
 
-from atlib import (FIELD_ROLES, find_all, focus_window, has, key, nodes, park_pointer, running, text,
-                   type_text, wait)
+from atlib import FIELD_ROLES, find_all, focus_window, has, key, nodes, running, text, type_text, wait
 from desk import CASES, Desk, fen, find_page, load_case
 
 COLUMNS = {'入院日期': 'begndate', '出院日期': 'enddate', '医疗类别': 'med_type', '医院等级': 'hosp_lv',
@@ -119,7 +118,6 @@ def main(program):
         folder = pathlib.Path(place)
         desk = Desk(application)
         focus_window()
-        park_pointer()
         desk.fill(person)
         key('alt+2')
         ledger = Ledger(application)

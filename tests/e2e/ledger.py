@@ -2,8 +2,8 @@
 """A year of two admissions by keyboard, as its case file has it; one more before them, and what that changes."""
 import sys
 
-from atlib import (FIELD_ROLES, cells, find, find_all, has, key, nodes, park_pointer, running, text, type_text,
-                   unnamed, wait, words)
+from atlib import (FIELD_ROLES, cells, find, find_all, has, key, nodes, running, text, type_text, unnamed, wait,
+                   words)
 from desk import CASES, Desk, fen, find_page, load_case
 
 COLUMNS = {'入院日期': 'begndate', '出院日期': 'enddate', '医疗类别': 'med_type', '医院等级': 'hosp_lv',
@@ -53,7 +53,6 @@ def main(program):
     visits, expected = case['case']['visits'], case['expect']
     with running([program]) as (process, application):
         desk = Desk(application)
-        park_pointer()
         desk.fill({'人员类别': case['case']['person']['psn_type'], '年龄': case['case']['person']['age']})
         key('alt+2')
         ledger = Ledger(application)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from atlib import find, focus_window, park_pointer, running, text, wait, words
+from atlib import find, focus_window, running, text, wait, words
 from desk import Desk, Page
 
 # Amounts as they come from a table, a web page, a Chinese keyboard or somebody in a hurry; all are 53,600.00.
@@ -92,7 +92,6 @@ def check_first(program, env):
         desk = Desk(application)
         usual = size_of(application)
         focus_window()
-        park_pointer()
         check_regions(desk)
         check_pasting(desk)
         check_keys_over_list(desk)

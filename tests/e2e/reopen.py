@@ -2,7 +2,7 @@
 """A year of two admissions and a working life are kept, and found again by their codes, each on its own page."""
 import sys
 
-from atlib import key, park_pointer, running, text, type_text, wait, words
+from atlib import key, running, text, type_text, wait, words
 from desk import CASES, Desk, Page, fen, load_case
 from history import turn_to_history
 from ledger import Ledger
@@ -54,7 +54,6 @@ def main(program):
     case = load_case(CASES / 'beijing' / 'two-stays.json')
     with running([program]) as (process, application):
         desk = Desk(application)
-        park_pointer()
         keep_year(application, desk, case['case'])
         life, missing = keep_life(application)
         history = turn_to_history(application)

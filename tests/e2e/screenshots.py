@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 
-from atlib import cells, find_all, park_pointer, running, wait, words
+from atlib import cells, find_all, running, wait, words
 from desk import Page
 
 # Fields in the order in which Enter goes through them; '' passes a field over.
@@ -186,7 +186,6 @@ class Tour:
         english = self.look.english
         with tempfile.TemporaryDirectory() as config:
             with running([self.program], env=make_desktop(pathlib.Path(config), self.look)) as (_, application):
-                park_pointer()
                 page = Page(application, ESTIMATE[english])
                 self.shoot('estimate-empty')
                 fill_estimate(page)

@@ -33,6 +33,9 @@ struct _MingCitizenWindow
   GtkWidget *lines[MING_CITIZEN_SENTENCES + 1]; /* the sentences, then the account's credit */
 
   MingSession *session;
+  GtkWindow *clerk;    /* weak: it closes this window together with itself */
+  GListModel *monitors;
+  GdkMonitor *monitor; /* the one this window fills, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MingCitizenWindow, ming_citizen_window, GTK_TYPE_WINDOW)
@@ -131,6 +134,85 @@ update_widgets (MingCitizenWindow *self)
     gtk_widget_add_css_class (self->sentences, "no-answer");
 }
 
+/* The other monitor, or NULL. (transfer full) */
+static GdkMonitor *
+find_monitor (MingCitizenWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->clerk));
+  GdkMonitor *under = surface != NULL ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface),
+                                                                            surface)
+                                      : NULL;
+  int n_monitors = (int) g_list_model_get_n_items (self->monitors);
+  int own = -1, chosen;
+
+  for (int i = 0; i < n_monitors; i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, (guint) i);
+
+      if (monitor == under)
+        own = i;
+    }
+  chosen = own >= 0 ? ming_citizen_view_choose_monitor (n_monitors, own) : -1;
+  return chosen >= 0 ? g_list_model_get_item (self->monitors, (guint) chosen) : NULL;
+}
+
+/* The keyboard belongs to the clerk's window, unless another program has it. */
+static void
+give_keyboard_back (MingCitizenWindow *self)
+{
+  if (self->clerk != NULL && (gtk_window_is_active (self->clerk) || gtk_window_is_active (GTK_WINDOW (self))))
+    gtk_window_present (self->clerk);
+}
+
+/* Larger type where there is room for it. The size of a monitor just plugged in is told a little later. */
+static void
+fill_monitor (MingCitizenWindow *self)
+{
+  GdkRectangle area;
+
+  gdk_monitor_get_geometry (self->monitor, &area);
+  if (area.width <= 0 || area.height <= 0)
+    return;
+  if (area.width >= ROOMY_WIDTH)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "roomy");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "roomy");
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), self->monitor);
+  give_keyboard_back (self);
+}
+
+static void
+leave_monitor (MingCitizenWindow *self)
+{
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
+}
+
+/*
+ * Fills the other monitor, or is an ordinary window when there is none. A window manager leaves a window that
+ * filled a monitor since unplugged full screen, over the clerk's.
+ */
+static void
+place (MingCitizenWindow *self)
+{
+  g_autoptr (GdkMonitor) monitor = self->clerk != NULL ? find_monitor (self) : NULL;
+
+  if (monitor == self->monitor)
+    return;
+  leave_monitor (self);
+  if (monitor == NULL)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "roomy");
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+      give_keyboard_back (self);
+      return;
+    }
+  self->monitor = g_steal_pointer (&monitor);
+  g_signal_connect_swapped (self->monitor, "notify::geometry", G_CALLBACK (fill_monitor), self);
+  fill_monitor (self);
+}
+
 /* The clerk's keys are let go while both windows are whole. */
 static void
 ming_citizen_window_unrealize (GtkWidget *widget)
@@ -146,7 +228,12 @@ ming_citizen_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->monitors != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitors, self);
   g_clear_object (&self->session);
+  g_clear_object (&self->monitors);
+  leave_monitor (self);
+  g_clear_weak_pointer (&self->clerk);
   G_OBJECT_CLASS (ming_citizen_window_parent_class)->dispose (object);
 }
 
@@ -180,49 +267,22 @@ ming_citizen_window_init (MingCitizenWindow *self)
     self->lines[i] = add_label (self->sentences, "citizen-sentence");
 }
 
-/* The other monitor, or NULL. (transfer full) */
-static GdkMonitor *
-find_monitor (GtkWindow *clerk)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (clerk));
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (clerk));
-  GdkMonitor *under = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-  GListModel *monitors = gdk_display_get_monitors (display);
-  int n_monitors = (int) g_list_model_get_n_items (monitors);
-  int own = -1, chosen;
-
-  for (int i = 0; i < n_monitors; i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, (guint) i);
-
-      if (monitor == under)
-        own = i;
-    }
-  chosen = own >= 0 ? ming_citizen_view_choose_monitor (n_monitors, own) : -1;
-  return chosen >= 0 ? g_list_model_get_item (monitors, (guint) chosen) : NULL;
-}
-
 GtkWidget *
 ming_citizen_window_open (GtkWindow *clerk, MingSession *session)
 {
   MingCitizenWindow *self = g_object_new (MING_TYPE_CITIZEN_WINDOW, "application",
                                           gtk_window_get_application (clerk), NULL);
-  g_autoptr (GdkMonitor) monitor = find_monitor (clerk);
-  GdkRectangle area;
 
   self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->clerk, clerk);
+  self->monitors = g_object_ref (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (clerk))));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (clerk));
   g_signal_connect_swapped (session, "changed", G_CALLBACK (update_widgets), self);
+  g_signal_connect_swapped (self->monitors, "items-changed", G_CALLBACK (place), self);
   update_widgets (self);
-  if (monitor != NULL)
-    {
-      gdk_monitor_get_geometry (monitor, &area);
-      if (area.width >= ROOMY_WIDTH)
-        gtk_widget_add_css_class (GTK_WIDGET (self), "roomy");
-      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-    }
+  place (self);
   gtk_window_present (GTK_WINDOW (self));
-  if (monitor != NULL)
+  if (self->monitor != NULL)
     gtk_window_present (clerk);
   return GTK_WIDGET (self);
 }
