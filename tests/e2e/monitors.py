@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""客户屏 on a counter with two screens and a window manager: it fills the client's screen, the keyboard stays with the
-clerk, and a screen that is unplugged takes nothing with it."""
+"""客户屏 on a counter with two screens and a window manager: it fills the client's screen, the keyboard stays
+with the clerk, and a screen that is unplugged takes nothing with it."""
 import re
 import subprocess
 import sys
@@ -93,7 +93,7 @@ class Counter:
 
 
 def check_two_screens(counter):
-    """Opened with the client's screen there; what is typed lands in the counter's window and shows on both."""
+    """What is typed lands in the counter's window and shows on both."""
     case = load_case(CASES / 'beijing' / 'retired-50000.json')
     counter.open()
     wait(fills_second_screen, lambda: f'the whole of the second screen, not {area(SCREEN)}')
@@ -109,7 +109,7 @@ def check_two_screens(counter):
 
 
 def check_unplugged(counter):
-    """Without the client's screen it is an ordinary window behind the counter's; with it, it goes there again."""
+    """Without the client's screen it is an ordinary window behind the counter's; then it goes there again."""
     unplug(CLIENT)
     wait(is_ordinary, lambda: f'an ordinary window on the screen that is left, not {area(SCREEN)}')
     wait(lambda: has_keyboard(COUNTER) and on_top() == int(identify(COUNTER)), 'the counter in front')
@@ -136,7 +136,8 @@ def check_clerk_at_the_right(counter):
     ask('xdotool', 'windowmove', identify(COUNTER), str(CLIENT_AREA[0]), '20')
     wait(lambda: area(COUNTER)[0] >= CLIENT_AREA[0], 'the counter on the second screen')
     counter.open()
-    wait(lambda: is_full_screen(SCREEN) and area(SCREEN) == CLERK_AREA, lambda: f'the first screen, not {area(SCREEN)}')
+    wait(lambda: is_full_screen(SCREEN) and area(SCREEN) == CLERK_AREA,
+         lambda: f'the first screen, not {area(SCREEN)}')
     wait(lambda: has_keyboard(COUNTER), 'the keyboard stays with the clerk')
     unplug(CLERK)
     wait(lambda: not is_full_screen(SCREEN), 'an ordinary window')

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs a command on an X server of its own with two screens side by side and a window manager, as a counter has them.
+"""Runs a command on an X server of its own: two screens side by side and a window manager, as counters have.
 
 two_screens.py COMMAND…; ends with 77 and the reason where such a server cannot be had.
 """
@@ -57,8 +57,8 @@ def server(folder):
     """An X server on a display that is free; DISPLAY names it."""
     reading, writing = os.pipe()
     log = os.path.join(folder, 'Xorg.log')
-    argv = ['Xorg', '-displayfd', str(writing), '-config', str(CONFIGURATION), '-configdir', folder, '-logfile', log,
-            '-noreset', '-nolisten', 'tcp', '-novtswitch', '-sharevts']
+    argv = ['Xorg', '-displayfd', str(writing), '-config', str(CONFIGURATION), '-configdir', folder,
+            '-logfile', log, '-noreset', '-nolisten', 'tcp', '-novtswitch', '-sharevts']
     with open(os.path.join(folder, 'Xorg.out'), 'w+', encoding='utf-8') as out:
         with started(argv, pass_fds=[writing], stdout=out, stderr=out):
             os.close(writing)
