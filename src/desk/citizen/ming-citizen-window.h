@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (MingCitizenWindow, ming_citizen_window, MING, CITIZEN_WIND
 
 /**
  * Opens it beside @clerk, whose keys go on working in it: on another monitor, filling that, when there is
- * one; then the keyboard stays with @clerk. It follows when that monitor is plugged in or out. @clerk closes it
- * together with itself. (transfer none)
+ * one; then the keyboard stays with @clerk. It follows when that monitor is plugged in or out. @clerk
+ * closes it together with itself. (transfer none)
  */
 GtkWidget *ming_citizen_window_open (GtkWindow *clerk, MingSession *session);
 
