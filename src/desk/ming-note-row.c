@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ming-note-row.h"
+#include "ming-row-box.h"
 #include "ming-text-size.h"
 #include "ming-tip.h"
 
@@ -74,18 +75,16 @@ ming_note_row_class_init (MingNoteRowClass *klass)
 static void
 arrange_head (MingNoteRow *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), ming_text_size_is_large ()
-                                                                   ? GTK_ORIENTATION_VERTICAL
-                                                                   : GTK_ORIENTATION_HORIZONTAL);
+  ming_row_box_set_stacked (MING_ROW_BOX (self->head), ming_text_size_is_large ());
 }
 
 static void
 ming_note_row_init (MingNoteRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = ming_row_box_new (8);
 
   self->details = g_ptr_array_new ();
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->head = ming_row_box_new (10);
   arrange_head (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (arrange_head), self, G_CONNECT_SWAPPED);
@@ -100,12 +99,12 @@ ming_note_row_init (MingNoteRow *self)
   gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->mark, "mark");
   gtk_widget_set_hexpand (self->column, TRUE);
-  gtk_box_append (GTK_BOX (self->head), self->title);
-  gtk_box_append (GTK_BOX (self->head), self->formula);
+  ming_row_box_append (MING_ROW_BOX (self->head), self->title);
+  ming_row_box_append (MING_ROW_BOX (self->head), self->formula);
   gtk_box_append (GTK_BOX (self->column), self->head);
-  gtk_box_append (GTK_BOX (box), self->number);
-  gtk_box_append (GTK_BOX (box), self->column);
-  gtk_box_append (GTK_BOX (box), self->mark);
+  ming_row_box_append (MING_ROW_BOX (box), self->number);
+  ming_row_box_append (MING_ROW_BOX (box), self->column);
+  ming_row_box_append (MING_ROW_BOX (box), self->mark);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
