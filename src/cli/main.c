@@ -14,6 +14,7 @@ static const MingCommand *const commands[] = {
   &ming_command_estimate,
   &ming_command_year,
   &ming_command_life,
+  &ming_command_guide,
   &ming_command_report,
   &ming_command_receipt,
   &ming_command_replay,

@@ -54,6 +54,7 @@ print_pack (const MingPack *pack, GString *out)
     { _("Retirement years"), pack->retirement_years },
     { _("Waiting period"), pack->waiting },
     { _("Resident premium"), pack->resident_premium },
+    { _("Guidance"), pack->guidance },
   };
 
   g_string_append_printf (out, "%s  %s  (%s)%s%s\n", pack->id, ming_phrase_local (&pack->name),

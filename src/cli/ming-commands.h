@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 extern const MingCommand ming_command_estimate;
 extern const MingCommand ming_command_year;
 extern const MingCommand ming_command_life;
+extern const MingCommand ming_command_guide;
 extern const MingCommand ming_command_report;
 extern const MingCommand ming_command_receipt;
 extern const MingCommand ming_command_replay;

@@ -5,8 +5,10 @@
 
 #include "core/ming-text.h"
 #include "estimate/ming-explain.h"
+#include "ming-print-guide.h"
 #include "ming-print-pack.h"
 #include "ming-print.h"
+#include "policy/ming-guidance.h"
 
 static void
 append_date (GString *out, MingDate date)
@@ -230,6 +232,25 @@ print_dated (GPtrArray *list, const MingDate *date, const char *what, GString *o
     ming_print_rows (version->table, "    ", out);
 }
 
+/* What holds on @date, entry by entry. */
+static void
+print_guidance (const MingPack *pack, const MingDate *date, GString *out)
+{
+  for (guint i = 0; i < pack->guidance->len; i++)
+    {
+      const MingGuidance *entry = g_ptr_array_index (pack->guidance, i);
+      g_autofree char *title = ming_guidance_title (entry);
+
+      if (!ming_guidance_holds (entry, date))
+        continue;
+      g_string_append_printf (out, "\n%s: %s", _("Guidance"), title);
+      print_span (&entry->span, out);
+      ming_print_guidance (entry, "    ", out);
+      g_string_append (out, "   ");
+      ming_print_papers (entry->evidence, entry->citations, out);
+    }
+}
+
 void
 ming_print_pack (const MingPack *pack, const MingDate *date, GString *out)
 {
@@ -250,6 +271,7 @@ ming_print_pack (const MingPack *pack, const MingDate *date, GString *out)
   print_dated (pack->retirement_years, date, _("Retirement years"), out);
   print_dated (pack->waiting, date, _("Waiting period"), out);
   print_dated (pack->resident_premium, date, _("Resident premium"), out);
+  print_guidance (pack, date, out);
 
   g_string_append_printf (out, "\n%s\n", _("Documents"));
   for (guint i = 0; i < pack->source_order->len; i++)

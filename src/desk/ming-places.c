@@ -33,7 +33,8 @@ list_unlisted (const MingRegions *regions, const MingLibrary *library)
     {
       const MingPack *pack = g_ptr_array_index (library->packs, i);
 
-      if (regions != NULL && ming_regions_lookup (regions, pack->region) != NULL)
+      if (ming_pack_is_guidance_only (pack)
+          || (regions != NULL && ming_regions_lookup (regions, pack->region) != NULL))
         continue;
       g_ptr_array_add (unlisted, ming_choice_new (pack->region, ming_phrase_get (&pack->name, "zh"), ""));
       g_ptr_array_add (unlisted, ming_choice_new (pack->region, ming_phrase_get (&pack->name, "en"), ""));
@@ -64,7 +65,7 @@ add_packs (GPtrArray *choices, const MingRegions *regions, const MingLibrary *li
       const MingPack *pack = g_ptr_array_index (library->packs, i);
       g_autofree char *name = ming_places_name (regions, library, pack->region);
 
-      if (ming_choices_find (choices, pack->region) == NULL)
+      if (!ming_pack_is_guidance_only (pack) && ming_choices_find (choices, pack->region) == NULL)
         g_ptr_array_add (choices, ming_choice_new (pack->region, name, ""));
     }
 }

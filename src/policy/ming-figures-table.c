@@ -118,6 +118,16 @@ ming_walker_word (MingWalker *self, const MingWalkPlace *place, const char *colu
 }
 
 void
+ming_walker_text (MingWalker *self, const MingWalkPlace *place, const char *column, const char *words,
+                  const char *value)
+{
+  MingFigure *figure = add_figure (self, place, column, words);
+
+  figure->state = MING_CELL_VALUE;
+  figure->value = g_strdup (value);
+}
+
+void
 ming_walker_rounding (MingWalker *self, const MingWalkPlace *place, const MingRounding *rounding)
 {
   const char *mode = _("rounded half up");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ming-figures-private.h"
+#include "ming-guidance.h"
 
 void
 ming_figure_free (MingFigure *figure)
@@ -139,6 +140,44 @@ walk_years (MingWalker *self)
     }
 }
 
+/* The case of an entry stands where other figures say for whom they are. */
+static void
+walk_entry (MingWalker *self, const MingGuidance *entry)
+{
+  g_autofree char *key = g_strdup_printf ("guidance/%s", entry->id);
+  g_autofree char *what
+      = g_strdup_printf ("%s · %s", _("Guidance"), ming_guidance_topic_question (entry->topic));
+  MingWalkPlace place = { key, what, ming_phrase_local (&entry->about), entry->citations, entry->evidence,
+                          NULL, entry->span.pointer };
+  g_autofree char *papers = ming_guidance_papers (entry);
+
+  self->span = &entry->span;
+  ming_walker_text (self, &place, "answer", NULL, ming_phrase_local (&entry->answer));
+  if (papers != NULL)
+    ming_walker_text (self, &place, "papers", NULL, papers);
+  for (guint i = 0; i < entry->limits->len; i++)
+    {
+      const MingGuidanceLimit *limit = g_ptr_array_index (entry->limits, i);
+      g_autofree char *column = g_strdup_printf ("limit/%s", limit->name.zh);
+      g_autofree char *words = ming_guidance_limit_words (limit);
+
+      if (limit->number.state == MING_CELL_VALUE)
+        ming_walker_text (self, &place, column, ming_phrase_local (&limit->name), words);
+      else
+        ming_walker_number (self, &place, column, ming_phrase_local (&limit->name), &limit->number);
+    }
+  if (*ming_phrase_local (&entry->where) != '\0')
+    ming_walker_text (self, &place, "where", NULL, ming_phrase_local (&entry->where));
+}
+
+static void
+walk_guidance (MingWalker *self)
+{
+  self->list = "guidance";
+  for (guint i = 0; i < self->pack->guidance->len; i++)
+    walk_entry (self, g_ptr_array_index (self->pack->guidance, i));
+}
+
 GPtrArray *
 ming_figures_of_pack (const MingPack *pack)
 {
@@ -155,5 +194,6 @@ ming_figures_of_pack (const MingPack *pack)
   walk_years (&self);
   walk_dated (&self, pack->waiting, "waiting", _("Waiting period"));
   walk_dated (&self, pack->resident_premium, "resident_premium", _("Resident premium"));
+  walk_guidance (&self);
   return self.figures;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * MingFigureKind:
- * @MING_FIGURE_NUMBER: a figure that has papers: an amount, a rate, a number
+ * @MING_FIGURE_NUMBER: a figure that has papers: an amount, a rate, a number, what guidance says
  * @MING_FIGURE_WORD: a choice among named ways, such as the basis of a deductible; left out where it is the
  *   usual one
  */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ming-pack.h"
+#include "ming-region.h"
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -123,20 +124,9 @@ static const MingPack *
 find_region (const MingLibrary *library, const char *region, const char *insutype)
 {
   g_autofree char *id = g_strdup_printf ("%s-%s", region, insutype);
+  const MingPack *pack = find_id (library, id);
 
-  return find_id (library, id);
-}
-
-/* The four municipalities are one pooling area each; elsewhere a province is not the area of its cities. */
-static gboolean
-is_municipality (const char *region)
-{
-  static const char *const prefixes[] = { "11", "12", "31", "50" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (strncmp (region, prefixes[i], 2) == 0)
-      return TRUE;
-  return FALSE;
+  return pack != NULL && !ming_pack_is_guidance_only (pack) ? pack : NULL;
 }
 
 const MingPack *
@@ -146,7 +136,7 @@ ming_library_find (const MingLibrary *library, const char *region, const char *i
 
   if (pack == NULL && strlen (region) == 6)
     {
-      g_autofree char *wider = is_municipality (region) ? g_strdup_printf ("%.2s0000", region)
+      g_autofree char *wider = ming_region_is_municipality (region) ? g_strdup_printf ("%.2s0000", region)
                                                         : g_strdup_printf ("%.4s00", region);
 
       pack = find_region (library, wider, insutype);

@@ -218,6 +218,35 @@ check_list (MingLinter *self, GPtrArray *list)
     ming_linter_add (self, MING_LINT_LIST_LAPSING, last->pointer, _("the last version ends on %s"), date);
 }
 
+static gboolean
+is_told_anew (const GPtrArray *list, const MingGuidance *entry)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MingGuidance *other = g_ptr_array_index (list, i);
+
+      if (g_str_equal (other->id, entry->id)
+          && ming_date_compare (other->span.effective, entry->span.effective) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Each thing said is a list of its own: its last version is what may lapse. */
+static void
+check_guidance (MingLinter *self)
+{
+  for (guint i = 0; i < self->pack->guidance->len; i++)
+    {
+      const MingGuidance *entry = g_ptr_array_index (self->pack->guidance, i);
+      g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+
+      g_ptr_array_add (alone, (gpointer) entry);
+      if (entry->span.expected || !is_told_anew (self->pack->guidance, entry))
+        check_list (self, alone);
+    }
+}
+
 static void
 check_lists (MingLinter *self)
 {
@@ -231,6 +260,7 @@ check_lists (MingLinter *self)
   check_list (self, self->pack->retirement_years);
   check_list (self, self->pack->waiting);
   check_list (self, self->pack->resident_premium);
+  check_guidance (self);
 }
 
 static gboolean

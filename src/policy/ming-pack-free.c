@@ -109,3 +109,42 @@ ming_years_version_free (MingYearsVersion *years)
   g_clear_pointer (&years->makeup.citations, g_ptr_array_unref);
   g_free (years);
 }
+
+static void
+phrase_free (MingPhrase *phrase)
+{
+  ming_phrase_clear (phrase);
+  g_free (phrase);
+}
+
+static void
+limit_free (MingGuidanceLimit *limit)
+{
+  ming_phrase_clear (&limit->name);
+  g_free (limit);
+}
+
+MingGuidance *
+ming_guidance_new (void)
+{
+  MingGuidance *guidance = g_new0 (MingGuidance, 1);
+
+  guidance->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) phrase_free);
+  guidance->limits = g_ptr_array_new_with_free_func ((GDestroyNotify) limit_free);
+  return guidance;
+}
+
+void
+ming_guidance_free (MingGuidance *guidance)
+{
+  clear_span (&guidance->span);
+  g_free (guidance->id);
+  g_strfreev (guidance->insutypes);
+  ming_phrase_clear (&guidance->about);
+  ming_phrase_clear (&guidance->answer);
+  ming_phrase_clear (&guidance->where);
+  g_ptr_array_unref (guidance->papers);
+  g_ptr_array_unref (guidance->limits);
+  g_clear_pointer (&guidance->citations, g_ptr_array_unref);
+  g_free (guidance);
+}

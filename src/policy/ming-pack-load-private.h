@@ -90,6 +90,9 @@ void ming_loader_read_care (MingLoader *self, const MingReaderObject *top);
 /** Fills contribution, account_credit, retirement_years, waiting, resident_premium. */
 void ming_loader_read_dated (MingLoader *self, const MingReaderObject *top);
 
+/** Fills "guidance"; after the codes of the pack. */
+void ming_loader_read_guidance (MingLoader *self, const MingReaderObject *top);
+
 /** The keys that every version has, for lists of known keys. */
 #define MING_SPAN_KEYS "effective", "until", "published", "expected", "note", "source", "evidence"
 
@@ -107,6 +110,10 @@ void ming_gap_free (MingGap *gap);
 void ming_dated_base_free (MingDatedBase *base);
 void ming_dated_table_free (MingDatedTable *dated);
 void ming_years_version_free (MingYearsVersion *years);
+
+/** An entry without words. (transfer full) */
+MingGuidance *ming_guidance_new (void);
+void ming_guidance_free (MingGuidance *guidance);
 
 /** An empty pack. (transfer full) */
 MingPack *ming_pack_new (void);

@@ -160,6 +160,7 @@ read_pack (MingLoader *self, JsonNode *root)
                                       "retirement_years",
                                       "waiting",
                                       "resident_premium",
+                                      "guidance",
                                       NULL };
   g_auto (MingReaderObject) top = { 0 };
 
@@ -171,6 +172,7 @@ read_pack (MingLoader *self, JsonNode *root)
   ming_loader_read_gaps (self, &top);
   ming_loader_read_dated (self, &top);
   ming_loader_read_care (self, &top);
+  ming_loader_read_guidance (self, &top);
 }
 
 /* The tree of @text, which the scan has found well formed; NULL with a problem. */

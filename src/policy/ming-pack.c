@@ -30,6 +30,7 @@ ming_pack_new (void)
   pack->retirement_years = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_years_version_free);
   pack->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_dated_table_free);
   pack->resident_premium = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_dated_table_free);
+  pack->guidance = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_guidance_free);
   return pack;
 }
 
@@ -56,6 +57,7 @@ pack_clear (gpointer data)
   g_ptr_array_unref (pack->retirement_years);
   g_ptr_array_unref (pack->waiting);
   g_ptr_array_unref (pack->resident_premium);
+  g_ptr_array_unref (pack->guidance);
   g_hash_table_unref (pack->sources);
   g_ptr_array_unref (pack->source_order);
 }
@@ -70,6 +72,25 @@ void
 ming_pack_unref (MingPack *pack)
 {
   g_atomic_rc_box_release_full (pack, pack_clear);
+}
+
+gboolean
+ming_pack_is_guidance_only (const MingPack *pack)
+{
+  const GPtrArray *parts[] = { pack->bases,
+                               pack->contribution_rules,
+                               pack->account_interest,
+                               pack->account_debit,
+                               pack->account_credit,
+                               pack->cares,
+                               pack->retirement_years,
+                               pack->waiting,
+                               pack->resident_premium };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i]->len > 0)
+      return FALSE;
+  return pack->guidance->len > 0;
 }
 
 const MingCare *

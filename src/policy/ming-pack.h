@@ -160,6 +160,60 @@ typedef struct
   guint about;
 } MingGap;
 
+/** MingGuidanceTopic: what people ask about the business of insurance itself (办事指引). */
+typedef enum
+{
+  MING_GUIDANCE_CASH_CLAIM = 0, /**< 手工(零星)报销 */
+  MING_GUIDANCE_PAYOUT,         /**< 报销的钱到哪里 */
+  MING_GUIDANCE_WITHDRAWAL,     /**< 个人账户支取 */
+  MING_GUIDANCE_INHERITANCE,    /**< 个人账户继承 */
+  MING_GUIDANCE_TRANSFER,       /**< 关系转移接续 */
+  MING_GUIDANCE_NO_CREDIT,      /**< 账户没有划入 */
+  MING_GUIDANCE_SWITCH,         /**< 换险种、换身份 */
+  MING_GUIDANCE_DOUBLE_COVER,   /**< 重复参保 */
+  MING_GUIDANCE_PAUSE,          /**< 停保、断缴 */
+  MING_N_GUIDANCE_TOPICS
+} MingGuidanceTopic;
+
+/** In what a time is counted. */
+typedef enum
+{
+  MING_TIME_WORKING_DAYS = 0,
+  MING_TIME_DAYS,
+  MING_TIME_MONTHS,
+  MING_TIME_YEARS
+} MingTimeUnit;
+
+/** MingGuidanceLimit: a time within which something is done (办理时限); 0 is on the spot. */
+typedef struct
+{
+  MingPhrase name;
+  MingNumberCell number;
+  MingTimeUnit unit;
+} MingGuidanceLimit;
+
+/**
+ * MingGuidance: what a document says to one question (办事指引).
+ * @insutypes: the schemes it holds for
+ * @about: the case in question, or empty
+ * @papers: of MingPhrase*; @limits: of MingGuidanceLimit*
+ * @where: where it is done, or empty
+ */
+typedef struct
+{
+  MingSpan span;
+  char *id;
+  MingGuidanceTopic topic;
+  GStrv insutypes;
+  MingPhrase about;
+  MingPhrase answer;
+  GPtrArray *papers;
+  GPtrArray *limits;
+  MingPhrase where;
+  GPtrArray *citations;
+  MingEvidence evidence;
+} MingGuidance;
+
 /** Make-up of missing years, with retirement_years. */
 typedef struct
 {
@@ -208,6 +262,7 @@ typedef struct
   GPtrArray *retirement_years;   /**< of MingYearsVersion* */
   GPtrArray *waiting;            /**< of MingDatedTable* */
   GPtrArray *resident_premium;   /**< of MingDatedTable* */
+  GPtrArray *guidance;           /**< of MingGuidance*, as written */
 } MingPack;
 
 MingPack *ming_pack_ref (MingPack *pack);
@@ -257,8 +312,12 @@ gboolean ming_library_add_folder (MingLibrary *library, const char *folder, GErr
 void ming_library_free (MingLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLibrary, ming_library_free)
 
+/** Whether @pack holds nothing but guidance: rules of a province or of the country, no benefits. */
+gboolean ming_pack_is_guidance_only (const MingPack *pack);
+
 /**
- * The pack for a region and scheme; NULL with NO_PACK. Owned by @library.
+ * The pack for a region and scheme; NULL with NO_PACK. Owned by @library. A pack of guidance alone answers
+ * for no area.
  * @region: six digits; a district finds its city, in the four municipalities (直辖市) the municipality
  */
 const MingPack *ming_library_find (const MingLibrary *library, const char *region, const char *insutype,

@@ -347,3 +347,15 @@ ming_regions_resolve (const MingRegions *self, const char *code)
 
   return listed != NULL ? listed : ming_regions_find_pool (self, code);
 }
+
+/* Elsewhere a province is not the pooling area of its cities. */
+gboolean
+ming_region_is_municipality (const char *code)
+{
+  static const char *const prefixes[] = { "11", "12", "31", "50" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (strncmp (code, prefixes[i], 2) == 0)
+      return TRUE;
+  return FALSE;
+}

@@ -142,4 +142,7 @@ const MingRegion *ming_regions_resolve (const MingRegions *self, const char *cod
  */
 GPtrArray *ming_regions_search (const MingRegions *self, const char *text, guint max);
 
+/** Whether @code, six digits, lies in one of the four municipalities (直辖市): one pooling area each. */
+gboolean ming_region_is_municipality (const char *code);
+
 G_END_DECLS

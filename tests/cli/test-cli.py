@@ -20,8 +20,8 @@ root = pathlib.Path(sys.argv[2]).resolve()
 policies = root / 'data' / 'policies'
 retired = root / 'data' / 'examples' / 'beijing-retired-inpatient.json'
 two_stays = root / 'data' / 'examples' / 'beijing-active-two-stays.json'
-COMMANDS = ['estimate', 'year', 'life', 'report', 'policy list', 'policy show', 'policy check', 'policy coverage',
-            'policy diff', 'region']
+COMMANDS = ['estimate', 'year', 'life', 'guide', 'report', 'policy list', 'policy show', 'policy check',
+            'policy coverage', 'policy diff', 'region']
 
 
 def load(path):
@@ -263,6 +263,40 @@ def test_region():
     for command in ['estimate', 'year', 'receipt']:
         assert 'docs/pack-format.md' in cli.run(command, '-', text=json.dumps(case)).refused(4).err
     assert 'docs/pack-format.md' in cli.run('life', '510703', '310').refused(4).err
+
+
+def guide(*options):
+    return json.loads(cli.run('guide', *options, '--format', 'json').expect(0).out)
+
+
+def test_guide():
+    """The nearer rule first, with papers, time, source and grade; what is not entered is said, and where to ask."""
+    answer = guide('321012', '310', '--topic', 'cash_claim', '--date', '2026-11-23')
+    levels = [entry['level'] for entry in answer['entries']]
+    assert levels == ['province', 'province', 'province', 'nation'] and answer['without_own'] == []
+    stay, last = answer['entries'][0], answer['entries'][-1]
+    assert [limit['number'] for limit in stay['limits']] == ['10', '20']
+    assert {limit['unit'] for limit in stay['limits']} == {'working_days'}
+    assert stay['evidence'] == 'official-text' and stay['sources'][0]['clause'] == '二十、住院费用报销'
+    assert last['limits'][0]['number'] == '30' and last['sources'][0]['number'] == '国务院令第765号'
+    assert len(last['papers']) == 4
+
+    # the ordinance is in force from 1 December 2023
+    assert not [entry for entry in guide('320100', '390', '--topic', 'cash_claim', '--date', '2023-11-30')['entries']
+                if entry['level'] == 'nation']
+
+    text = cli.run('guide', '110000', '310', '--topic', 'inheritance', language='zh').expect(0).out
+    assert '账户能不能继承？  [待核实]' in text and '当地规定没有录入' in text and '12393' in text
+    question = ['guide', '440100', '310', '--topic', 'double_cover', '--date', '2026-11-23']
+    text = cli.run(*question, language='en').expect(0).out
+    assert 'the document ended on 2025-06-30' in text
+
+
+def test_guide_without_answer():
+    text = cli.run('guide', '110000', '390', '--topic', 'inheritance', language='en').expect(5).out
+    assert 'Nothing is entered about' in text and '12393' in text
+    cli.run('guide', '1100', '310').refused(2)
+    cli.run('guide', '110000', '310', '--topic', 'inheritence').refused(2)
 
 
 def write_sheet(case, *options):

@@ -90,7 +90,7 @@ write_pack (Packs *self, const char *place, const char *revision, const char *ol
   g_autoptr (GError) error = NULL;
 
   if (revision != NULL)
-    g_assert_cmpuint (g_string_replace (pack, "\"revision\": \"2026-11-22\"", stamp, 1), ==, 1);
+    g_assert_cmpuint (g_string_replace (pack, "\"revision\": \"2026-11-23\"", stamp, 1), ==, 1);
   if (old != NULL)
     g_assert_cmpuint (g_string_replace (pack, old, new, 0), >=, 1);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);

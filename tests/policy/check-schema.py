@@ -17,7 +17,9 @@ SEEN_BY_SCHEMA = ['unknown-key', 'unknown-key-row', 'unknown-key-credit', 'missi
                   'format-missing', 'missing-key-measure', 'missing-key-effective', 'wrong-type', 'wrong-type-list',
                   'wrong-type-null', 'wrong-type-bool', 'wrong-type-object', 'bad-value-amount', 'bad-value-rate',
                   'bad-value-code', 'bad-value-range', 'bad-value-word', 'bad-evidence', 'bands-count-many',
-                  'unknown-value-away']
+                  'unknown-value-away', 'bad-value-guidance-topic', 'bad-value-guidance-unit',
+                  'bad-value-guidance-number', 'bad-value-guidance-papers', 'bad-value-guidance-scheme',
+                  'missing-key-guidance', 'no-source-guidance', 'unknown-key-guidance']
 # Objects whose keys the pack chooses.
 FREE_KEYS = {'sources', 'attributes', 'values', 'en', 'care', 'when', 'self_share_of'}
 

@@ -178,6 +178,7 @@ list_versions (MingPolicyView *view, const MingDate *today)
   add_versions (view, _("Years for retired benefits"), pack->retirement_years, today);
   add_versions (view, _("Waiting period"), pack->waiting, today);
   add_versions (view, _("Residents' premium of the year"), pack->resident_premium, today);
+  add_versions (view, _("Guidance"), pack->guidance, today);
 }
 
 static void
