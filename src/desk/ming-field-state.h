@@ -35,5 +35,6 @@ void ming_field_state_init (MingFieldState *state, char *label, const char *text
 
 /** Frees what @state holds. */
 void ming_field_state_clear (MingFieldState *state);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MingFieldState, ming_field_state_clear)
 
 G_END_DECLS
