@@ -121,7 +121,7 @@ test_entry (void)
   close_bench (&bench);
 }
 
-/* A fault is a class, a state for those who cannot see, and a sentence below; one that may mend itself waits. */
+/* A fault is a class, a state for those who cannot see, a sentence below; one that may mend itself waits. */
 static void
 test_fault (void)
 {

@@ -105,7 +105,7 @@ test_table_rows (void)
   close_window (window);
 }
 
-/* A choice is told once; a row that is not there chooses none; Enter on a row chooses it and asks for more. */
+/* A choice is told once; a row that is not there chooses none; Enter on a row chooses it, asks for more. */
 static void
 test_table_selection (void)
 {

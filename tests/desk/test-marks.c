@@ -178,7 +178,6 @@ test_figures (void)
   GtkWidget *window = open_window (figures);
   MingFigure figure[2];
   MingHeadline headline = { 0 };
-  GtkWidget *child;
 
   ming_figures_make (figures, figure, G_N_ELEMENTS (figure));
   ming_headline_set (&headline, "现金", g_strdup ("6,641.50"), g_strdup ("占一成"));
@@ -188,7 +187,8 @@ test_figures (void)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (figure[1].note)), ==, "占一成");
   /* Half an amount is a wrong amount. */
   g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (figure[1].value)), ==, PANGO_ELLIPSIZE_NONE);
-  for (child = gtk_widget_get_first_child (figures); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (figures); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     g_assert_false (gtk_widget_get_focusable (child));
   ming_headline_clear (&headline);
   close_window (window);
