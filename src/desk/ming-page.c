@@ -208,10 +208,22 @@ ming_page_begin (MingPage *self)
 void
 ming_page_other_side (MingPage *self)
 {
+  GtkWidget *result, *focus;
+
   g_return_if_fail (MING_IS_PAGE (self));
 
   if (MING_PAGE_GET_CLASS (self)->other_side != NULL)
-    MING_PAGE_GET_CLASS (self)->other_side (self);
+    {
+      MING_PAGE_GET_CLASS (self)->other_side (self);
+      return;
+    }
+  g_return_if_fail (MING_PAGE_GET_CLASS (self)->get_result != NULL);
+  result = MING_PAGE_GET_CLASS (self)->get_result (self);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && (focus == result || gtk_widget_is_ancestor (focus, result)))
+    ming_page_begin (self);
+  else
+    gtk_widget_child_focus (result, GTK_DIR_TAB_FORWARD);
 }
 
 const char *

@@ -22,7 +22,8 @@ G_DECLARE_DERIVABLE_TYPE (MingPage, ming_page, MING, PAGE, GtkBox)
  * @refresh: works everything out anew and shows it; the facts are shown already
  * @forget: the client leaves: forgets what the page itself holds of them; @refresh comes after
  * @begin: a new client, or the page was turned to: puts the keyboard where the work starts
- * @other_side: F6: the keyboard goes from what is typed to what follows from it, or back
+ * @get_result: where F6 goes to from the fields, and back from it to where the work starts
+ * @other_side: what F6 does instead, where that is not enough
  * @get_context: what the window's title line says, e.g. whose rules; owned by the page; if not set, what
  *   the session says
  * @get_status: what the line at the foot says, likewise
@@ -41,6 +42,7 @@ struct _MingPageClass
   void (*refresh) (MingPage *self);
   void (*forget) (MingPage *self);
   void (*begin) (MingPage *self);
+  GtkWidget *(*get_result) (MingPage *self);
   void (*other_side) (MingPage *self);
   const char *(*get_context) (MingPage *self);
   const char *(*get_status) (MingPage *self);
@@ -53,7 +55,10 @@ struct _MingPageClass
 /* For the window. */
 
 void ming_page_begin (MingPage *self);
+
+/** F6: the keyboard goes from the fields to the result, or back. */
 void ming_page_other_side (MingPage *self);
+
 const char *ming_page_get_context (MingPage *self);
 const char *ming_page_get_status (MingPage *self);
 char *ming_page_dup_copy (MingPage *self);

@@ -39,6 +39,7 @@ struct _MingWindow
   GtkWidget *notice_close;
   GtkWidget *status;
 
+  GtkWidget *before_menu; /* had the keyboard last, but for the menu; or NULL */
   GtkWidget *citizen; /* 客户屏, NULL while it is closed */
 
   MingSession *session;
@@ -361,6 +362,37 @@ reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
     update_lines (self);
 }
 
+/* Not to the button of the menu, where GTK leaves it: what is typed next belongs where it was typed before. */
+static gboolean
+leave_menu_cb (gpointer window)
+{
+  MingWindow *self = MING_WINDOW (window);
+  GtkWidget *from = self->before_menu;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (from != NULL && gtk_widget_get_mapped (from)
+      && (focus == NULL || gtk_widget_is_ancestor (focus, self->menu_button)))
+    gtk_widget_grab_focus (from);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whatever has the keyboard, but for the menu itself, which GTK opens at F10 before anybody is asked. */
+static void
+focus_moved_cb (MingWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && focus != self->menu_button && !gtk_widget_is_ancestor (focus, self->menu_button))
+    g_set_weak_pointer (&self->before_menu, focus);
+}
+
+/* GTK gives the keyboard back after it has said that the menu is closed. */
+static void
+menu_closed_cb (MingWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_menu_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 menu_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
@@ -477,6 +509,7 @@ ming_window_dispose (GObject *object)
   /* A dialog that asks for a file may hold it beyond the window whose pages it prints. */
   if (self->paper != NULL)
     g_object_run_dispose (G_OBJECT (self->paper));
+  g_clear_weak_pointer (&self->before_menu);
   g_clear_object (&self->paper);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ming_window_parent_class)->dispose (object);
@@ -511,6 +544,9 @@ ming_window_init (MingWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "mingsuan");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect_swapped (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu_button)), "closed",
+                            G_CALLBACK (menu_closed_cb), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
   ming_text_size_set (ming_settings_get_text_size ());
   ming_settings_get_size (&width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);

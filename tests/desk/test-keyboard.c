@@ -57,11 +57,37 @@ test_no_trap (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* F6 on every page: away from where the work starts, and back into the fields. */
+static void
+test_other_side (Fixture *fixture, gconstpointer unused)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  type_bill (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages) - 1; i++) /* nothing is kept in the history */
+    {
+      GtkWidget *fields, *result;
+
+      turn_to (fixture, pages[i]);
+      fields = gtk_window_get_focus (window);
+      g_assert_true (GTK_IS_EDITABLE (fields));
+      gtk_widget_activate_action (fixture->window, "win.other-side", NULL);
+      drain ();
+      result = gtk_window_get_focus (window);
+      g_assert_true (result != NULL && result != fields);
+      gtk_widget_activate_action (fixture->window, "win.other-side", NULL);
+      drain ();
+      g_assert_true (gtk_window_get_focus (window) != result);
+      g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (window)));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   ming_locale_start (NULL);
   gtk_test_init (&argc, &argv, NULL);
   add_window_test ("/keyboard/no-trap", test_no_trap);
+  add_window_test ("/keyboard/other-side", test_other_side);
   return g_test_run ();
 }

@@ -227,6 +227,12 @@ get_estimate (MingPage *page)
   return ming_session_get_answer (ming_page_get_session (page))->estimate;
 }
 
+static GtkWidget *
+get_result (MingPage *page)
+{
+  return MING_ACCOUNT_PAGE (page)->notebook;
+}
+
 static void
 ming_account_page_dispose (GObject *object)
 {
@@ -245,6 +251,7 @@ ming_account_page_class_init (MingAccountPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ming_account_page_dispose;
   page_class->refresh = refresh;
   page_class->begin = begin;
+  page_class->get_result = get_result;
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;
   page_class->get_estimate = get_estimate;

@@ -260,6 +260,12 @@ dup_copy (MingPage *page)
   return ming_audit_form_to_text (MING_AUDIT_PAGE (page)->form);
 }
 
+static GtkWidget *
+get_result (MingPage *page)
+{
+  return gtk_widget_get_parent (MING_AUDIT_PAGE (page)->table_box);
+}
+
 static void
 ming_audit_page_dispose (GObject *object)
 {
@@ -283,6 +289,7 @@ ming_audit_page_class_init (MingAuditPageClass *klass)
   page_class->refresh = refresh;
   page_class->forget = forget;
   page_class->begin = begin;
+  page_class->get_result = get_result;
   page_class->dup_copy = dup_copy;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-audit-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MingAuditPage, case_grid);

@@ -282,6 +282,12 @@ make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
   return ming_print_compare_sheets (MING_COMPARE_PAGE (page)->form, options, error);
 }
 
+static GtkWidget *
+get_result (MingPage *page)
+{
+  return gtk_widget_get_parent (MING_COMPARE_PAGE (page)->table_box);
+}
+
 static void
 ming_compare_page_dispose (GObject *object)
 {
@@ -305,6 +311,7 @@ ming_compare_page_class_init (MingComparePageClass *klass)
   page_class->refresh = refresh;
   page_class->forget = forget;
   page_class->begin = begin;
+  page_class->get_result = get_result;
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mingsuan/Mingsuan/ming-compare-page.ui");

@@ -140,19 +140,6 @@ begin (MingPage *page)
   gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[first]));
 }
 
-static void
-other_side (MingPage *page)
-{
-  MingEstimatePage *self = MING_ESTIMATE_PAGE (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form))
-    gtk_widget_child_focus (self->result, GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[MING_FIELD_TOTAL]));
-}
-
 static char *
 dup_copy (MingPage *page)
 {
@@ -169,6 +156,21 @@ static const MingEstimate *
 get_estimate (MingPage *page)
 {
   return ming_session_get_answer (ming_page_get_session (page))->estimate;
+}
+
+/* F6: from the form to the result, and back to the cost. */
+static void
+other_side (MingPage *page)
+{
+  MingEstimatePage *self = MING_ESTIMATE_PAGE (page);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (page)));
+  MingField cost = ming_session_get_form (ming_page_get_session (page))->by_catalogue ? MING_FIELD_CLASS_A
+                                                                                      : MING_FIELD_TOTAL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->form))
+    gtk_widget_child_focus (self->result, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (ming_field_cell_get_input (self->cells[cost]));
 }
 
 static void

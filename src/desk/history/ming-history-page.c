@@ -459,6 +459,12 @@ make_sheets (MingPage *page, const MingSheetOptions *options, GError **error)
   return ming_print_kept_sheets (entry, ming_page_get_world (MING_PAGE (self))->library, options, error);
 }
 
+static GtkWidget *
+get_result (MingPage *page)
+{
+  return MING_HISTORY_PAGE (page)->table;
+}
+
 static void
 ming_history_page_dispose (GObject *object)
 {
@@ -480,6 +486,7 @@ ming_history_page_class_init (MingHistoryPageClass *klass)
   page_class->refresh = refresh;
   page_class->forget = forget;
   page_class->begin = begin;
+  page_class->get_result = get_result;
   page_class->get_status = get_status;
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;

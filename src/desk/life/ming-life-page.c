@@ -140,6 +140,12 @@ life_opened_cb (MingLifePage *self, const MingLifeQuestion *question)
   ming_page_refresh (MING_PAGE (self));
 }
 
+static GtkWidget *
+get_result (MingPage *page)
+{
+  return MING_LIFE_PAGE (page)->steps;
+}
+
 static void
 ming_life_page_dispose (GObject *object)
 {
@@ -160,6 +166,7 @@ ming_life_page_class_init (MingLifePageClass *klass)
   page_class->refresh = refresh;
   page_class->forget = forget;
   page_class->begin = begin;
+  page_class->get_result = get_result;
   page_class->dup_copy = dup_copy;
   page_class->make_sheets = make_sheets;
   page_class->make_entry = make_entry;

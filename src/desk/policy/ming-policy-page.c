@@ -289,6 +289,12 @@ dup_copy (MingPage *page)
   return ming_lines_to_text (MING_POLICY_PAGE (page)->view->figure_rows);
 }
 
+static GtkWidget *
+get_result (MingPage *page)
+{
+  return MING_POLICY_PAGE (page)->notebook;
+}
+
 static void
 ming_policy_page_dispose (GObject *object)
 {
@@ -308,6 +314,7 @@ ming_policy_page_class_init (MingPolicyPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ming_policy_page_dispose;
   page_class->refresh = refresh;
   page_class->begin = begin;
+  page_class->get_result = get_result;
   page_class->get_context = get_context;
   page_class->get_status = get_status;
   page_class->dup_copy = dup_copy;
