@@ -134,11 +134,12 @@ static GtkWidget *
 make_entry (MingFieldCell *self)
 {
   GtkWidget *entry = gtk_entry_new ();
-  gboolean digits = self->kind != MING_KIND_IDCARD && self->kind != MING_KIND_TEXT;
+  gboolean words = self->kind == MING_KIND_IDCARD || self->kind == MING_KIND_TEXT
+                   || self->kind == MING_KIND_LIST;
 
   /* The purpose keeps an input method from composing words where digits are due. */
   gtk_entry_set_input_purpose (GTK_ENTRY (entry),
-                               digits ? GTK_INPUT_PURPOSE_NUMBER : GTK_INPUT_PURPOSE_FREE_FORM);
+                               words ? GTK_INPUT_PURPOSE_FREE_FORM : GTK_INPUT_PURPOSE_NUMBER);
   gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_NO_EMOJI
                                                 | GTK_INPUT_HINT_PRIVATE);
   if (self->kind == MING_KIND_MONEY || self->kind == MING_KIND_COUNT || self->kind == MING_KIND_RATE)
@@ -196,6 +197,7 @@ make_input (MingFieldCell *self)
       return shown;
     case MING_KIND_IDCARD:
     case MING_KIND_TEXT:
+    case MING_KIND_LIST:
     case MING_KIND_MONEY:
     case MING_KIND_DATE:
     case MING_KIND_COUNT:

@@ -160,6 +160,7 @@ test_uncredited (void)
   g_autoptr (MingSession) session = open_counter ();
   g_autoptr (MingCase) input = ming_case_copy (ming_session_get_form (session)->input);
   MingUncredited *span = g_new0 (MingUncredited, 1);
+  g_autoptr (MingAccountForm) typed = NULL;
   g_autoptr (MingAccountForm) form = NULL;
   gboolean told = FALSE;
 
@@ -178,6 +179,20 @@ test_uncredited (void)
   for (guint i = 0; i < form->messages->len; i++)
     told |= strstr (form->messages->pdata[i], "2025-12") != NULL;
   g_assert_true (told);
+
+  /* It stands in a field and can be changed there. */
+  g_assert_cmpstr (ming_session_get_form (session)->field[MING_FIELD_UNCREDITED].text, !=, "");
+  ming_session_set_field (session, MING_FIELD_UNCREDITED, "202512 欠费；202602起 补缴");
+  typed = show (session);
+  g_assert_cmpint (typed->month[1].balance.fen, ==, 0);
+  g_assert_cmpint (typed->month[2].balance.fen, ==, 11000);
+  for (int i = 3; i < MING_ACCOUNT_MONTHS; i++)
+    g_assert_cmpint (typed->month[i].balance.fen, ==, 11000);
+  ming_session_leave_field (session, MING_FIELD_UNCREDITED);
+  g_assert_cmpstr (ming_session_get_values (session)->text[MING_FIELD_UNCREDITED], ==,
+                   "2025-12 arrears; 2026-02~ making up years");
+  ming_session_next_client (session);
+  g_assert_cmpstr (ming_session_get_values (session)->text[MING_FIELD_UNCREDITED], ==, "");
 }
 
 static gboolean

@@ -4,10 +4,10 @@
 #include <glib.h>
 
 #include "desk/estimate/ming-estimate-answer.h"
-#include "desk/ledger/ming-ledger-form.h"
+#include "desk/ledger/ming-ledger-file.h"
 #include "counter.h"
 
-/* What a case says of its bill and no field can: by whose catalogue it was parted, class B by item. */
+/* What few bills say: by whose catalogue it was parted, class B by item. */
 
 #define BY_HOME "\"catalogue\": \"home\", "
 #define BY_PLACE "\"catalogue\": \"place\", "
@@ -88,23 +88,30 @@ test_whose_catalogue (void)
   g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_NOT_ASKED);
 }
 
-/* It is said of the figures: it goes with them, not with where and when the visit was. */
+/* Whose catalogue stands in a field of its own where care is away from home, and can be changed there. */
 static void
-test_whose_catalogue_until_costs_change (void)
+test_whose_catalogue_is_seen (void)
 {
   g_autoptr (MingSession) session = counter_open ();
   g_autoptr (MingCase) by_home = make_case (BY_HOME, FOUR_CLASSES);
+  const MingFieldState *state;
 
+  g_assert_false (ming_session_get_form (session)->field[MING_FIELD_CATALOGUE].visible);
   ming_session_open_case (session, by_home);
-  ming_session_set_field (session, MING_FIELD_AREA, "province");
-  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_KNOWN);
-  ming_session_set_field (session, MING_FIELD_AREA, "outside");
-  ming_session_set_field (session, MING_FIELD_TOTAL, "10,000.00");
-  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_NOT_ASKED);
-
+  state = &ming_session_get_form (session)->field[MING_FIELD_CATALOGUE];
+  g_assert_true (state->visible);
+  g_assert_cmpuint (state->choices->len, ==, 2);
+  g_assert_cmpstr (ming_session_get_values (session)->text[MING_FIELD_CATALOGUE], ==, "home");
   ming_session_set_field (session, MING_FIELD_FIRST_PAY, "250");
+  g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_NOT_ASKED);
+  ming_session_set_field (session, MING_FIELD_CATALOGUE, "place");
   g_assert_cmpint (result_of (session)->outcome, ==, MING_OUTCOME_KNOWN);
+  ming_session_set_field (session, MING_FIELD_CATALOGUE, "");
   g_assert_cmpstr (result_of (session)->visit->catalogue, ==, NULL);
+  ming_session_set_field (session, MING_FIELD_CATALOGUE, "elsewhere");
+  g_assert_nonnull (ming_session_get_form (session)->field[MING_FIELD_CATALOGUE].fault);
+  ming_session_next_client (session);
+  g_assert_false (ming_session_get_form (session)->field[MING_FIELD_CATALOGUE].visible);
 }
 
 static void
@@ -119,20 +126,28 @@ test_items_of_class_b (void)
   /* 100.00 + 1000.00 + 16.6665, each rounded by itself. */
   g_assert_cmpint (result_of (session)->input.charges.first_pay_fen, ==, 111667);
   g_assert_cmpuint (result_of (session)->visit->class_b_items->len, ==, 3);
-  g_assert_cmpstr (ming_session_get_form (session)->field[MING_FIELD_FIRST_RATE].placeholder, !=, "10 %");
+  form = ming_session_get_form (session);
+  g_assert_true (form->field[MING_FIELD_CLASS_B_ITEMS].visible);
+  g_assert_false (form->field[MING_FIELD_CLASS_B].visible);
+  g_assert_cmpstr (form->field[MING_FIELD_CLASS_B_ITEMS].text, ==,
+                   "CT 1,000.00 10 %; 5,000.00 20 %; 333.33 5 %");
 
   ming_session_set_field (session, MING_FIELD_CLASS_A, "3,000.00");
   g_assert_cmpint (result_of (session)->input.charges.first_pay_fen, ==, 111667);
+  ming_session_set_field (session, MING_FIELD_CLASS_B_ITEMS, "CT 1000 10%；5000 0.1");
+  g_assert_cmpint (result_of (session)->input.charges.first_pay_fen, ==, 60000);
+  g_assert_cmpint (result_of (session)->visit->class_b.fen, ==, 600000);
+  ming_session_leave_field (session, MING_FIELD_CLASS_B_ITEMS);
+  g_assert_cmpstr (ming_session_get_values (session)->text[MING_FIELD_CLASS_B_ITEMS], ==,
+                   "CT 1,000.00 10 %; 5,000.00 10 %");
+
+  /* One rate for all of class B instead. */
+  ming_session_set_field (session, MING_FIELD_BY_CLASS, MING_BY_CATALOGUE);
+  ming_session_set_field (session, MING_FIELD_CLASS_B, "6,333.33");
+  g_assert_cmpuint (ming_session_get_form (session)->missing->len, ==, 1);
   ming_session_set_field (session, MING_FIELD_FIRST_RATE, "10 %");
   g_assert_null (result_of (session)->visit->class_b_items);
   g_assert_cmpint (result_of (session)->input.charges.first_pay_fen, ==, 63333);
-
-  /* Another sum of class B is not that of the items: the rate is asked for. */
-  ming_session_open_case (session, input);
-  ming_session_set_field (session, MING_FIELD_CLASS_B, "6,000.00");
-  form = ming_session_get_form (session);
-  g_assert_cmpuint (form->missing->len, ==, 1);
-  g_assert_cmpstr (form->field[MING_FIELD_FIRST_RATE].placeholder, ==, "10 %");
 }
 
 static const MingCaseVisit *
@@ -152,7 +167,6 @@ test_ledger (void)
   g_autoptr (MingLedgerValues) values = ming_ledger_values_from_case (input);
   g_autoptr (MingLedgerValues) copy = NULL;
   g_autoptr (MingLedgerForm) form = NULL;
-  g_autoptr (MingLedgerForm) typed = NULL;
   const MingVisitResult *result;
 
   ming_session_open_case (session, input);
@@ -163,10 +177,47 @@ test_ledger (void)
   g_assert_nonnull (form->ledger);
   result = g_ptr_array_index (form->ledger->estimate->visits, 0);
   g_assert_cmpint (result->outcome, ==, MING_OUTCOME_NOT_ASKED);
+}
 
-  ming_ledger_values_set (values, 0, MING_LEDGER_TOTAL, "9,000.00");
-  typed = ming_ledger_form_new (values, ming_session_get_values (session), ming_session_get_world (session));
-  g_assert_cmpstr (visit_of_row (typed)->catalogue, ==, NULL);
+static void
+check_items_of_row (const MingLedgerForm *form)
+{
+  const MingCaseVisit *visit = visit_of_row (form);
+
+  g_assert_nonnull (visit->class_b_items);
+  g_assert_cmpuint (visit->class_b_items->len, ==, 3);
+  g_assert_cmpint (visit->class_b.fen, ==, 633333);
+  g_assert_cmpstr (visit->catalogue, ==, "place");
+}
+
+/* The ledger loses nothing of a bill: neither as it is opened nor through either kind of file. */
+static void
+test_ledger_items (void)
+{
+  g_autoptr (MingSession) session = counter_open ();
+  g_autoptr (MingCase) input = make_case (BY_PLACE, ITEMS);
+  g_autoptr (MingLedgerValues) values = ming_ledger_values_from_case (input);
+  g_autoptr (MingLedgerForm) form = NULL;
+
+  ming_session_open_case (session, input);
+  form = ming_ledger_form_new (values, ming_session_get_values (session), ming_session_get_world (session));
+  check_items_of_row (form);
+  for (int csv = 0; csv < 2; csv++)
+    {
+      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GBytes) file = ming_ledger_write (form, ming_session_get_world (session)->library, csv);
+      g_autoptr (MingCase) read = NULL;
+      g_autoptr (MingLedgerValues) rows = NULL;
+      g_autoptr (MingLedgerForm) again = NULL;
+      gboolean has_person;
+
+      read = ming_ledger_read (g_bytes_get_data (file, NULL), g_bytes_get_size (file), &has_person, problems);
+      g_assert_cmpuint (problems->len, ==, 0);
+      rows = ming_ledger_values_from_case (read);
+      again = ming_ledger_form_new (rows, ming_session_get_values (session), ming_session_get_world (session));
+      check_items_of_row (again);
+      g_assert_cmpstr (((MingClassItem *) visit_of_row (again)->class_b_items->pdata[0])->name, ==, "CT");
+    }
 }
 
 int
@@ -174,8 +225,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/open-case/whose-catalogue", test_whose_catalogue);
-  g_test_add_func ("/open-case/whose-catalogue-until-costs-change", test_whose_catalogue_until_costs_change);
+  g_test_add_func ("/open-case/whose-catalogue-is-seen", test_whose_catalogue_is_seen);
   g_test_add_func ("/open-case/items-of-class-b", test_items_of_class_b);
   g_test_add_func ("/open-case/ledger", test_ledger);
+  g_test_add_func ("/open-case/ledger-items", test_ledger_items);
   return g_test_run ();
 }

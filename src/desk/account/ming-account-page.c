@@ -17,7 +17,7 @@
 /* The fields of the session that decide about the account. */
 static const MingField shared_fields[] = {
   MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE, MING_FIELD_BRDY,
-  MING_FIELD_BASE,   MING_FIELD_BALC,     MING_FIELD_DATE,
+  MING_FIELD_BASE,   MING_FIELD_BALC,     MING_FIELD_UNCREDITED, MING_FIELD_DATE,
 };
 
 /* Where the work starts: the first thing only the client knows. */

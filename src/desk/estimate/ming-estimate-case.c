@@ -6,6 +6,7 @@
 
 #include "i18n/ming-locale.h"
 #include "ming-estimate-form.h"
+#include "ming-estimate-lists.h"
 
 /** What of a running total a field holds; the words stand in the keys. */
 static const char *const columns[] = { "deductible", "cost", "paid" };
@@ -141,6 +142,18 @@ fill_family (const MingEstimateForm *self, const MingEstimateValues *values, Min
 }
 
 static void
+fill_uncredited (const MingEstimateValues *values, MingPerson *person)
+{
+  char *fault = NULL;
+  gboolean unfinished;
+  GPtrArray *spans = ming_uncredited_read (values->text[MING_FIELD_UNCREDITED], &fault, &unfinished);
+
+  g_return_if_fail (spans != NULL); /* a refused field makes no case */
+  g_ptr_array_unref (person->uncredited);
+  person->uncredited = spans;
+}
+
+static void
 fill_person (const MingEstimateForm *self, const MingEstimateValues *values, MingPerson *person)
 {
   const MingParsed *parsed = self->parsed;
@@ -162,8 +175,7 @@ fill_person (const MingEstimateForm *self, const MingEstimateValues *values, Min
     person->base = get_amount (self, MING_FIELD_BASE);
   person->balc = get_amount (self, MING_FIELD_BALC);
   fill_family (self, values, person);
-  g_ptr_array_unref (person->uncredited);
-  person->uncredited = ming_uncredited_copy_list (values->uncredited);
+  fill_uncredited (values, person);
   if (parsed[MING_FIELD_INSURED_YEARS].given)
     person->insured_years = parsed[MING_FIELD_INSURED_YEARS].number;
   if (parsed[MING_FIELD_CLAIM_FREE_YEARS].given)
@@ -172,10 +184,26 @@ fill_person (const MingEstimateForm *self, const MingEstimateValues *values, Min
     person->insured_months = parsed[MING_FIELD_INSURED_MONTHS].number;
 }
 
+/* Class B is what its items come to. */
 static void
-fill_costs (const MingEstimateForm *self, const MingBillFacts *bill, MingCaseVisit *visit)
+fill_items (const MingEstimateValues *values, MingCaseVisit *visit)
 {
-  visit->catalogue = g_strdup (bill->catalogue);
+  char *fault = NULL;
+  gboolean unfinished;
+  GPtrArray *items = ming_class_items_read (values->text[MING_FIELD_CLASS_B_ITEMS], &fault, &unfinished);
+
+  g_return_if_fail (items != NULL);
+  for (guint i = 0; i < items->len; i++)
+    visit->class_b.fen += ((const MingClassItem *) g_ptr_array_index (items, i))->amount_fen;
+  if (items->len > 0)
+    visit->class_b_items = g_steal_pointer (&items);
+  g_clear_pointer (&items, g_ptr_array_unref);
+}
+
+static void
+fill_costs (const MingEstimateForm *self, const MingEstimateValues *values, MingCaseVisit *visit)
+{
+  visit->catalogue = dup_code (self, values, MING_FIELD_CATALOGUE);
   visit->overlmt_selfpay = get_class (self, MING_FIELD_OVER_LIMIT);
   visit->by_class = self->by_catalogue;
   if (visit->by_class)
@@ -183,12 +211,13 @@ fill_costs (const MingEstimateForm *self, const MingBillFacts *bill, MingCaseVis
       visit->class_a = get_class (self, MING_FIELD_CLASS_A);
       visit->class_b = get_class (self, MING_FIELD_CLASS_B);
       visit->class_c = get_class (self, MING_FIELD_CLASS_C);
+      if (self->by_items)
+        fill_items (values, visit);
       visit->medfee_sumamt.known = TRUE;
       visit->medfee_sumamt.fen = visit->class_a.fen + visit->class_b.fen + visit->class_c.fen;
       visit->first_pay_rate = self->parsed[MING_FIELD_FIRST_RATE].given
                                   ? self->parsed[MING_FIELD_FIRST_RATE].rate
                                   : (MingRate){ 0, 1 };
-      visit->class_b_items = ming_class_item_copy_list (bill->class_b_items);
       return;
     }
   visit->medfee_sumamt = get_class (self, MING_FIELD_TOTAL);
@@ -212,7 +241,7 @@ make_visit (const MingEstimateForm *self, const MingEstimateValues *values)
   visit->enddate = parsed[MING_FIELD_ENDDATE].given ? parsed[MING_FIELD_ENDDATE].date : self->date;
   visit->begndate = parsed[MING_FIELD_BEGNDATE].given ? parsed[MING_FIELD_BEGNDATE].date : visit->enddate;
   visit->admission = parsed[MING_FIELD_ADMISSION].given ? parsed[MING_FIELD_ADMISSION].number : 0;
-  fill_costs (self, &values->bill, visit);
+  fill_costs (self, values, visit);
   return visit;
 }
 

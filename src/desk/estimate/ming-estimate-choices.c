@@ -114,6 +114,17 @@ list_cost_forms (void)
 
   g_ptr_array_add (choices, ming_choice_new (MING_BY_NATIONAL, C_ ("costs", "Four classes"), "sl"));
   g_ptr_array_add (choices, ming_choice_new (MING_BY_CATALOGUE, C_ ("costs", "Catalogue A B C"), "jyb"));
+  g_ptr_array_add (choices, ming_choice_new (MING_BY_ITEMS, C_ ("costs", "Class B by item"), "ylzx"));
+  return choices;
+}
+
+static GPtrArray *
+list_catalogues (void)
+{
+  GPtrArray *choices = ming_choices_new ();
+
+  g_ptr_array_add (choices, ming_choice_new ("home", C_ ("catalogue", "Of the insured area"), "cbd"));
+  g_ptr_array_add (choices, ming_choice_new ("place", C_ ("catalogue", "Of the place of care"), "jyd"));
   return choices;
 }
 
@@ -141,6 +152,8 @@ list_choices (const MingEstimateForm *self, MingField field, const MingEstimateV
       return ming_codes_list (MING_CODES_AREA);
     case MING_FIELD_BY_CLASS:
       return list_cost_forms ();
+    case MING_FIELD_CATALOGUE:
+      return list_catalogues ();
     case MING_FIELD_CLCT_GRDE:
       return list_words (self->asked->words[MING_FACT_CLCT_GRDE]);
     case MING_FIELD_SP_PSN_TYPE:

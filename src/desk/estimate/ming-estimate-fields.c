@@ -7,6 +7,7 @@
 #include "core/ming-idcard.h"
 #include "core/ming-text.h"
 #include "ming-estimate-fields.h"
+#include "ming-estimate-lists.h"
 
 #define PERSON MING_SECTION_PERSON
 #define VISIT MING_SECTION_VISIT
@@ -36,6 +37,7 @@ static const MingFieldInfo fields[MING_N_FIELDS] = {
     = { MING_KIND_COUNT, PERSON, FALSE, TRUE, NC_ ("field", "Months insured"), 0, 1200 },
   [MING_FIELD_BASE] = { MING_KIND_MONEY, PERSON, FALSE, TRUE, NC_ ("field", "Base"), 0, 0 },
   [MING_FIELD_BALC] = { MING_KIND_MONEY, PERSON, FALSE, TRUE, NC_ ("field", "Balance"), 0, 0 },
+  [MING_FIELD_UNCREDITED] = { MING_KIND_LIST, PERSON, TRUE, FALSE, NC_ ("field", "No credit in"), 0, 0 },
   [MING_FIELD_DATE] = { MING_KIND_DATE, PERSON, FALSE, FALSE, NC_ ("field", "As of"), 0, 0 },
   [MING_FIELD_MED_TYPE] = { MING_KIND_CHOICE, VISIT, TRUE, TRUE, NC_ ("field", "Care"), 0, 0 },
   [MING_FIELD_HOSP_LV] = { MING_KIND_CHOICE, VISIT, FALSE, TRUE, NC_ ("field", "Hospital"), 0, 0 },
@@ -46,12 +48,15 @@ static const MingFieldInfo fields[MING_N_FIELDS] = {
   [MING_FIELD_ENDDATE] = { MING_KIND_DATE, VISIT, FALSE, TRUE, NC_ ("field", "Discharged"), 0, 0 },
   [MING_FIELD_ADMISSION] = { MING_KIND_COUNT, VISIT, FALSE, FALSE, NC_ ("field", "Stay no."), 1, 99 },
   [MING_FIELD_BY_CLASS] = { MING_KIND_CHOICE, VISIT, FALSE, FALSE, NC_ ("field", "Costs by"), 0, 0 },
+  [MING_FIELD_CATALOGUE] = { MING_KIND_CHOICE, VISIT, FALSE, FALSE, NC_ ("field", "Catalogue"), 0, 0 },
   [MING_FIELD_TOTAL] = { MING_KIND_MONEY, VISIT, FALSE, TRUE, NC_ ("field", "Total cost"), 0, 0 },
   [MING_FIELD_FULL_OWN] = { MING_KIND_MONEY, VISIT, FALSE, TRUE, NC_ ("field", "Own cost"), 0, 0 },
   [MING_FIELD_FIRST_PAY] = { MING_KIND_MONEY, VISIT, FALSE, TRUE, NC_ ("field", "First pay"), 0, 0 },
   [MING_FIELD_OVER_LIMIT] = { MING_KIND_MONEY, VISIT, FALSE, TRUE, NC_ ("field", "Over limit"), 0, 0 },
   [MING_FIELD_CLASS_A] = { MING_KIND_MONEY, VISIT, FALSE, TRUE, NC_ ("field", "Class A"), 0, 0 },
   [MING_FIELD_CLASS_B] = { MING_KIND_MONEY, VISIT, FALSE, TRUE, NC_ ("field", "Class B"), 0, 0 },
+  [MING_FIELD_CLASS_B_ITEMS]
+    = { MING_KIND_LIST, VISIT, TRUE, TRUE, NC_ ("field", "Class B items"), 0, 0 },
   [MING_FIELD_CLASS_C] = { MING_KIND_MONEY, VISIT, FALSE, TRUE, NC_ ("field", "Class C"), 0, 0 },
   [MING_FIELD_FIRST_RATE] = { MING_KIND_RATE, VISIT, FALSE, TRUE, NC_ ("field", "First pay %"), 0, 0 },
   [MING_FIELD_IN_SCOPE] = { MING_KIND_SHOWN, VISIT, FALSE, FALSE, NC_ ("field", "In scope"), 0, 0 },
@@ -152,6 +157,16 @@ parse_idcard (MingParsed *parsed, const char *text, gsize length, MingDate today
   parsed->unfinished = fault == MING_IDCARD_FAULT_TOO_SHORT;
 }
 
+static void
+parse_list (MingParsed *parsed, MingField field, const char *text)
+{
+  GPtrArray *list = field == MING_FIELD_UNCREDITED
+                        ? ming_uncredited_read (text, &parsed->fault, &parsed->unfinished)
+                        : ming_class_items_read (text, &parsed->fault, &parsed->unfinished);
+
+  g_clear_pointer (&list, g_ptr_array_unref);
+}
+
 /* "10" where a percentage is asked for is 10 %; up to 1 a bare number is the number itself. */
 static MingStatus
 parse_percentage (const char *text, MingRate *out, gsize *wrong_at)
@@ -205,6 +220,9 @@ ming_field_parse (MingField field, const char *text, MingDate today)
       break;
     case MING_KIND_IDCARD:
       parse_idcard (&parsed, text, length, today);
+      break;
+    case MING_KIND_LIST:
+      parse_list (&parsed, field, text);
       break;
     case MING_KIND_CHOICE:
     case MING_KIND_REGION:

@@ -17,6 +17,7 @@ typedef enum
   MING_KIND_DATE,
   MING_KIND_COUNT,      /**< whole number */
   MING_KIND_RATE,
+  MING_KIND_LIST,       /**< several items in one line, see ming-estimate-lists.h */
   MING_KIND_FLAG,       /**< "1" or "" */
   MING_KIND_SHOWN       /**< computed, not typed */
 } MingFieldKind;

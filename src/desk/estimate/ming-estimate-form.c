@@ -6,6 +6,7 @@
 
 #include "core/ming-text.h"
 #include "ming-estimate-form.h"
+#include "ming-estimate-lists.h"
 
 static void
 replace (char **text, char *with)
@@ -30,7 +31,8 @@ find_rules (MingEstimateForm *self, const MingEstimateValues *values, const Ming
       self->asked = ming_asked_new (self->pack, self->care);
     }
   self->retired = g_str_has_prefix (psn_type, "12") || g_str_has_prefix (psn_type, "13");
-  self->by_catalogue = g_str_equal (values->text[MING_FIELD_BY_CLASS], MING_BY_CATALOGUE);
+  self->by_items = g_str_equal (values->text[MING_FIELD_BY_CLASS], MING_BY_ITEMS);
+  self->by_catalogue = self->by_items || g_str_equal (values->text[MING_FIELD_BY_CLASS], MING_BY_CATALOGUE);
 }
 
 static gboolean
@@ -45,8 +47,17 @@ asks_number (const MingEstimateForm *self, MingNumberFact fact)
   return self->asked != NULL && self->asked->number[fact];
 }
 
+/* By whose catalogue costs were parted is asked where it may not be that of the insured area. */
 static gboolean
-is_visible (const MingEstimateForm *self, MingField field)
+asks_catalogue (const MingEstimateValues *values)
+{
+  const char *away = values->text[MING_FIELD_AWAY];
+
+  return (*away != '\0' && !g_str_equal (away, "home")) || *values->text[MING_FIELD_CATALOGUE] != '\0';
+}
+
+static gboolean
+is_visible (const MingEstimateForm *self, const MingEstimateValues *values, MingField field)
 {
   gboolean stays = self->care != NULL && self->care->admission;
 
@@ -80,11 +91,16 @@ is_visible (const MingEstimateForm *self, MingField field)
     case MING_FIELD_FULL_OWN:
     case MING_FIELD_FIRST_PAY:
       return !self->by_catalogue;
+    case MING_FIELD_CATALOGUE:
+      return asks_catalogue (values);
     case MING_FIELD_CLASS_A:
-    case MING_FIELD_CLASS_B:
     case MING_FIELD_CLASS_C:
-    case MING_FIELD_FIRST_RATE:
       return self->by_catalogue;
+    case MING_FIELD_CLASS_B:
+    case MING_FIELD_FIRST_RATE:
+      return self->by_catalogue && !self->by_items;
+    case MING_FIELD_CLASS_B_ITEMS:
+      return self->by_items;
     default:
       return field < MING_FIELD_SO_FAR;
     }
@@ -121,6 +137,7 @@ choose_unit (MingField field)
     case MING_KIND_IDCARD:
     case MING_KIND_TEXT:
     case MING_KIND_DATE:
+    case MING_KIND_LIST:
     case MING_KIND_FLAG:
     case MING_KIND_SHOWN:
     default:
@@ -133,7 +150,7 @@ fill_field (MingEstimateForm *self, MingField field, const MingEstimateValues *v
 {
   MingFieldState *state = &self->field[field];
 
-  state->visible = is_visible (self, field);
+  state->visible = is_visible (self, values, field);
   state->sensitive = TRUE;
   state->label = g_strdup (choose_label (self, field));
   state->unit = g_strdup (choose_unit (field));
@@ -243,15 +260,16 @@ fill_in_scope (MingEstimateForm *self)
 }
 
 static void
-fill_catalogue (MingEstimateForm *self, const MingBillFacts *bill)
+fill_catalogue (MingEstimateForm *self)
 {
+  replace (&self->field[MING_FIELD_UNCREDITED].placeholder, g_strdup (_("such as 202503-202505 arrears")));
+  replace (&self->field[MING_FIELD_CATALOGUE].placeholder, g_strdup (C_ ("catalogue", "as applies")));
   if (!self->by_catalogue)
     return;
   for (int i = MING_FIELD_CLASS_A; i <= MING_FIELD_CLASS_C; i++)
     replace (&self->field[i].placeholder, g_strdup ("0.00"));
-  /* Translators: the share of class B borne first: each item has its own; a narrow field */
-  replace (&self->field[MING_FIELD_FIRST_RATE].placeholder,
-           g_strdup (bill->class_b_items != NULL ? C_ ("rate", "by item") : "10 %"));
+  replace (&self->field[MING_FIELD_CLASS_B_ITEMS].placeholder, g_strdup (_("such as CT 1000 10%; 5000 20%")));
+  replace (&self->field[MING_FIELD_FIRST_RATE].placeholder, g_strdup ("10 %"));
 }
 
 /* The n-th stay follows from the stays so far unless it is typed. */
@@ -279,7 +297,8 @@ list_missing (MingEstimateForm *self, const MingEstimateValues *values)
 {
   static const MingField needed[] = { MING_FIELD_REGION, MING_FIELD_INSUTYPE, MING_FIELD_PSN_TYPE };
   gboolean costs = has_value (self, MING_FIELD_TOTAL) || has_value (self, MING_FIELD_CLASS_A)
-                   || has_value (self, MING_FIELD_CLASS_B) || has_value (self, MING_FIELD_CLASS_C);
+                   || has_value (self, MING_FIELD_CLASS_B) || has_value (self, MING_FIELD_CLASS_B_ITEMS)
+                   || has_value (self, MING_FIELD_CLASS_C);
 
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
     if (*values->text[needed[i]] == '\0')
@@ -291,7 +310,7 @@ list_missing (MingEstimateForm *self, const MingEstimateValues *values)
   if (costs && *values->text[MING_FIELD_HOSP_LV] == '\0')
     add_missing (self, MING_FIELD_HOSP_LV);
   if (has_value (self, MING_FIELD_CLASS_B) && self->parsed[MING_FIELD_CLASS_B].fen > 0
-      && !self->parsed[MING_FIELD_FIRST_RATE].given && values->bill.class_b_items == NULL)
+      && !self->parsed[MING_FIELD_FIRST_RATE].given)
     add_missing (self, MING_FIELD_FIRST_RATE);
 }
 
@@ -309,7 +328,7 @@ ming_estimate_form_new (const MingEstimateValues *values, const MingEstimateWorl
   check_dates (self, world->today);
   fill_age (self);
   fill_in_scope (self);
-  fill_catalogue (self, &values->bill);
+  fill_catalogue (self);
   fill_admissions (self);
   list_missing (self, values);
   ming_estimate_form_fill_family (self, values, world->today);
@@ -365,6 +384,20 @@ ming_estimate_form_next (const MingEstimateForm *self, const MingEstimateValues 
   return MING_N_FIELDS;
 }
 
+static char *
+tidy_list (MingField field, const char *text)
+{
+  gboolean months = field == MING_FIELD_UNCREDITED, unfinished;
+  char *fault = NULL;
+  g_autoptr (GPtrArray) list = months ? ming_uncredited_read (text, &fault, &unfinished)
+                                      : ming_class_items_read (text, &fault, &unfinished);
+
+  g_free (fault);
+  if (list == NULL)
+    return g_strdup (text);
+  return months ? ming_uncredited_write (list) : ming_class_items_write (list);
+}
+
 char *
 ming_field_tidy (MingField field, const char *text, MingDate today)
 {
@@ -384,6 +417,8 @@ ming_field_tidy (MingField field, const char *text, MingDate today)
     status = ming_text_format_date (parsed.date, buffer, sizeof buffer);
   else if (kind == MING_KIND_RATE)
     status = ming_text_format_rate (parsed.rate, buffer, sizeof buffer);
+  else if (kind == MING_KIND_LIST)
+    return tidy_list (field, text);
   else if (kind == MING_KIND_COUNT)
     return g_strdup_printf ("%d", parsed.number);
   return g_strdup (status == MING_OK ? buffer : text);

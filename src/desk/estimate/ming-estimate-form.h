@@ -38,6 +38,7 @@ typedef struct
   MingDate date;
   gboolean retired;
   gboolean by_catalogue;
+  gboolean by_items;
   MingParsed parsed[MING_N_FIELDS];
   MingFieldState field[MING_N_FIELDS];
   GPtrArray *family;

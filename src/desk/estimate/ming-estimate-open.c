@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "policy/ming-wording.h"
+#include "ming-estimate-lists.h"
 #include "ming-estimate-values.h"
 
 static void
@@ -66,6 +67,8 @@ open_family (MingEstimateValues *self, const MingPerson *person)
 static void
 open_person (MingEstimateValues *self, const MingPerson *person)
 {
+  g_autofree char *uncredited = ming_uncredited_write (person->uncredited);
+
   set_code (self, MING_FIELD_PSN_TYPE, person->psn_type);
   set_code (self, MING_FIELD_GEND, person->gend);
   set_date (self, MING_FIELD_BRDY, person->brdy);
@@ -80,7 +83,7 @@ open_person (MingEstimateValues *self, const MingPerson *person)
   set_amount (self, MING_FIELD_BASE, person->pension.known ? &person->pension : &person->base);
   set_amount (self, MING_FIELD_BALC, &person->balc);
   open_family (self, person);
-  ming_estimate_values_set_uncredited (self, person->uncredited);
+  ming_estimate_values_set (self, MING_FIELD_UNCREDITED, uncredited);
 }
 
 static void
@@ -90,7 +93,9 @@ open_costs (MingEstimateValues *self, const MingCaseVisit *visit)
 
   set_amount (self, MING_FIELD_OVER_LIMIT, &visit->overlmt_selfpay);
   ming_estimate_values_set (self, MING_FIELD_BY_CLASS,
-                            visit->by_class ? MING_BY_CATALOGUE : MING_BY_NATIONAL);
+                            !visit->by_class               ? MING_BY_NATIONAL
+                            : visit->class_b_items != NULL ? MING_BY_ITEMS
+                                                           : MING_BY_CATALOGUE);
   if (!visit->by_class)
     {
       set_amount (self, MING_FIELD_TOTAL, &visit->medfee_sumamt);
@@ -99,9 +104,16 @@ open_costs (MingEstimateValues *self, const MingCaseVisit *visit)
       return;
     }
   set_amount (self, MING_FIELD_CLASS_A, &visit->class_a);
-  set_amount (self, MING_FIELD_CLASS_B, &visit->class_b);
   set_amount (self, MING_FIELD_CLASS_C, &visit->class_c);
-  if (visit->class_b_items == NULL && visit->class_b.fen > 0
+  if (visit->class_b_items != NULL)
+    {
+      g_autofree char *items = ming_class_items_write (visit->class_b_items);
+
+      ming_estimate_values_set (self, MING_FIELD_CLASS_B_ITEMS, items);
+      return;
+    }
+  set_amount (self, MING_FIELD_CLASS_B, &visit->class_b);
+  if (visit->class_b.fen > 0
       && ming_text_format_rate (visit->first_pay_rate, rate, sizeof rate) == MING_OK)
     ming_estimate_values_set (self, MING_FIELD_FIRST_RATE, rate);
 }
@@ -109,8 +121,6 @@ open_costs (MingEstimateValues *self, const MingCaseVisit *visit)
 static void
 open_visit (MingEstimateValues *self, const MingCaseVisit *visit)
 {
-  MingBillFacts bill = ming_bill_facts_of (visit);
-
   set_code (self, MING_FIELD_MED_TYPE, visit->med_type);
   set_code (self, MING_FIELD_HOSP_LV, visit->hosp_lv);
   set_code (self, MING_FIELD_AWAY, visit->away);
@@ -119,8 +129,8 @@ open_visit (MingEstimateValues *self, const MingCaseVisit *visit)
   set_date (self, MING_FIELD_BEGNDATE, visit->begndate);
   set_date (self, MING_FIELD_ENDDATE, visit->enddate);
   set_number (self, MING_FIELD_ADMISSION, visit->admission, 0);
+  set_code (self, MING_FIELD_CATALOGUE, visit->catalogue);
   open_costs (self, visit);
-  ming_bill_facts_take (&self->bill, &bill);
 }
 
 static void

@@ -36,6 +36,17 @@ get_grid (MingEstimatePage *self, MingSection section)
                                          : self->year_grid;
 }
 
+/* Months without credit are typed on the page of the account; here they are seen when there are any. */
+static gboolean
+is_shown (MingEstimatePage *self, const MingEstimateForm *form, MingField field)
+{
+  GtkWidget *input = ming_field_cell_get_input (self->cells[field]);
+
+  if (field == MING_FIELD_UNCREDITED && *form->field[field].text == '\0')
+    return gtk_widget_get_focus_child (input) != NULL;
+  return form->field[field].visible;
+}
+
 static void
 move_cell (GtkWidget *grid, MingFieldCell *cell, int column, int row, int span)
 {
@@ -57,7 +68,7 @@ arrange_section (MingEstimatePage *self, MingSection section, const MingEstimate
     {
       const MingFieldInfo *info = ming_field_info ((MingField) i);
 
-      if (info->section != section || !form->field[i].visible)
+      if (info->section != section || !is_shown (self, form, (MingField) i))
         continue;
       if (info->wide && column > 0)
         {
@@ -89,6 +100,8 @@ refresh (MingPage *page)
 
   if (form->by_catalogue && *answer->in_scope != '\0')
     gtk_label_set_text (GTK_LABEL (in_scope), answer->in_scope);
+  gtk_widget_set_visible (GTK_WIDGET (self->cells[MING_FIELD_UNCREDITED]),
+                          is_shown (self, form, MING_FIELD_UNCREDITED));
   for (int i = 0; i < MING_N_SECTIONS; i++)
     arrange_section (self, (MingSection) i, form);
   known = ming_estimate_answer_get_own (answer, &own_fen);

@@ -27,7 +27,6 @@ ming_estimate_values_new (const char *region)
   for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
     self->family[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS] = g_strdup ("");
   self->family_order = g_strdup ("");
-  self->uncredited = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_uncredited_free);
   self->so_far = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   ming_estimate_values_set (self, MING_FIELD_REGION, region);
   ming_estimate_values_set (self, MING_FIELD_MED_TYPE, "21");
@@ -50,8 +49,6 @@ ming_estimate_values_copy (const MingEstimateValues *self)
     for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
       ming_estimate_values_set_family (copy, row, (MingFamilyColumn) column, self->family[row][column]);
   ming_estimate_values_set_family_order (copy, self->family_order);
-  ming_estimate_values_set_uncredited (copy, self->uncredited);
-  ming_bill_facts_take (&copy->bill, &self->bill);
   g_hash_table_iter_init (&iter, self->so_far);
   while (g_hash_table_iter_next (&iter, &key, &text))
     ming_estimate_values_set_so_far (copy, key, text);
@@ -68,8 +65,6 @@ ming_estimate_values_free (MingEstimateValues *self)
   for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
     g_free (self->family[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS]);
   g_free (self->family_order);
-  g_ptr_array_unref (self->uncredited);
-  ming_bill_facts_clear (&self->bill);
   g_hash_table_unref (self->so_far);
   g_free (self);
 }
@@ -81,8 +76,6 @@ ming_estimate_values_set (MingEstimateValues *self, MingField field, const char 
 
   g_return_if_fail (field < MING_N_FIELDS && text != NULL);
 
-  if (g_strcmp0 (self->text[field], text) != 0)
-    ming_bill_facts_forget (&self->bill, field);
   g_free (self->text[field]);
   self->text[field] = copy;
 }
@@ -106,15 +99,6 @@ ming_estimate_values_set_family_order (MingEstimateValues *self, const char *ord
 
   g_free (self->family_order);
   self->family_order = copy;
-}
-
-void
-ming_estimate_values_set_uncredited (MingEstimateValues *self, GPtrArray *spans)
-{
-  GPtrArray *copy = ming_uncredited_copy_list (spans);
-
-  g_ptr_array_unref (self->uncredited);
-  self->uncredited = copy;
 }
 
 const char *

@@ -27,6 +27,7 @@ typedef enum
   MING_FIELD_INSURED_MONTHS,   /**< 连续参保月数 */
   MING_FIELD_BASE,       /**< 缴费基数 or 月养老金 */
   MING_FIELD_BALC,       /**< 账户余额 */
+  MING_FIELD_UNCREDITED, /**< 不划入个人账户的月份, in one line */
   MING_FIELD_DATE,       /**< 测算日期 */
   MING_FIELD_MED_TYPE,   /**< 医疗类别 */
   MING_FIELD_HOSP_LV,    /**< 医院等级 */
@@ -36,13 +37,15 @@ typedef enum
   MING_FIELD_BEGNDATE,   /**< 入院日期 */
   MING_FIELD_ENDDATE,    /**< 出院日期 */
   MING_FIELD_ADMISSION,  /**< 第几次住院 */
-  MING_FIELD_BY_CLASS,   /**< 费用分类: four classes or 甲乙丙 */
+  MING_FIELD_BY_CLASS,   /**< 费用分类: four classes, 甲乙丙, or class B item by item */
+  MING_FIELD_CATALOGUE,  /**< 分类目录: by whose catalogue the costs were parted; empty: by the one that applies */
   MING_FIELD_TOTAL,      /**< 总费用 */
   MING_FIELD_FULL_OWN,   /**< 全自费 */
   MING_FIELD_FIRST_PAY,  /**< 先行自付 */
   MING_FIELD_OVER_LIMIT, /**< 超限价 */
   MING_FIELD_CLASS_A,    /**< 甲类 */
   MING_FIELD_CLASS_B,    /**< 乙类 */
+  MING_FIELD_CLASS_B_ITEMS, /**< 乙类各项, in one line */
   MING_FIELD_CLASS_C,    /**< 丙类 */
   MING_FIELD_FIRST_RATE, /**< 乙类先付比例 */
   MING_FIELD_IN_SCOPE,   /**< 符合政策范围, computed */
@@ -57,6 +60,7 @@ typedef enum
 /** Values of MING_FIELD_BY_CLASS. */
 #define MING_BY_NATIONAL "national"
 #define MING_BY_CATALOGUE "catalogue"
+#define MING_BY_ITEMS "items"
 
 /** MingFamilyColumn: what is typed about a member's account (家庭共济). */
 typedef enum
@@ -72,35 +76,10 @@ typedef enum
 #define MING_FAMILY_ROWS 4
 
 /**
- * MingBillFacts: what a case says of a bill and no field can say; it holds as long as the figures it was
- * said of stand.
- * @catalogue: (nullable): by whose catalogue the costs were parted (费用按哪里的目录分类): home, place
- * @class_b_items: (nullable): of MingClassItem*: class B item by item (乙类各项)
- */
-typedef struct
-{
-  char *catalogue;
-  GPtrArray *class_b_items;
-} MingBillFacts;
-
-void ming_bill_facts_clear (MingBillFacts *self);
-
-/** Copies @facts over what @self holds. */
-void ming_bill_facts_take (MingBillFacts *self, const MingBillFacts *facts);
-
-/** The facts of the bill of @visit; borrowed, to be copied. */
-MingBillFacts ming_bill_facts_of (const MingCaseVisit *visit);
-
-/** Drops what is no longer known once another text stands in @field: nothing, for a field without costs. */
-void ming_bill_facts_forget (MingBillFacts *self, MingField field);
-
-/**
  * MingEstimateValues: the form as typed; what a field holds is text or a code, never NULL.
  * @so_far: text by "counter/column"; the pack and the kind of care decide which of them the form shows
  * @family: the members' accounts, row by row
  * @family_order: by_rank, by_balance, by_binding; "" is by_rank
- * @uncredited: of MingUncredited*: months without credit of a case that was opened (不划入个人账户的月份)
- * @bill: what the form has no field for, of the bill of a case that was opened
  */
 typedef struct
 {
@@ -108,8 +87,6 @@ typedef struct
   GHashTable *so_far;
   char *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
   char *family_order;
-  GPtrArray *uncredited;
-  MingBillFacts bill;
 } MingEstimateValues;
 
 /** An empty form for a counter in @region (a division code, "" when none is known). (transfer full) */
@@ -123,15 +100,11 @@ MingEstimateValues *ming_estimate_values_copy (const MingEstimateValues *self);
 void ming_estimate_values_free (MingEstimateValues *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingEstimateValues, ming_estimate_values_free)
 
-/** Another cost than the one that stands there is not the one that the facts of the bill were said of. */
 void ming_estimate_values_set (MingEstimateValues *self, MingField field, const char *text);
 
 void ming_estimate_values_set_family (MingEstimateValues *self, guint row, MingFamilyColumn column,
                                       const char *text);
 void ming_estimate_values_set_family_order (MingEstimateValues *self, const char *order);
-
-/** Copies @spans. */
-void ming_estimate_values_set_uncredited (MingEstimateValues *self, GPtrArray *spans);
 
 /** The text typed for the running total @key, "" when none. */
 const char *ming_estimate_values_get_so_far (const MingEstimateValues *self, const char *key);

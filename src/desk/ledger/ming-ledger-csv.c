@@ -5,9 +5,11 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "../estimate/ming-estimate-lists.h"
 #include "core/ming-text.h"
 #include "ming-ledger-file.h"
 #include "policy/ming-nearest.h"
+#include "policy/ming-wording.h"
 
 G_DEFINE_QUARK (ming-ledger-error-quark, ming_ledger_error)
 
@@ -28,6 +30,9 @@ typedef struct
   gboolean required;
   const char *in_classes;
 } Column;
+
+/* What class B item by item is called among the classes of a case: a list there, one cell here. */
+#define ITEMS "b_items"
 
 static const Column columns[] = {
   { "id", CELL_TEXT, FALSE, NULL },
@@ -51,6 +56,7 @@ static const Column columns[] = {
   { "class_b", CELL_AMOUNT, FALSE, "b" },
   { "class_c", CELL_AMOUNT, FALSE, "c" },
   { "first_pay_rate", CELL_TEXT, FALSE, "first_pay_rate" },
+  { "class_b_items", CELL_TEXT, FALSE, ITEMS },
 };
 
 /* What follows from the visits: written, and passed over when read, since it is worked out anew. */
@@ -188,6 +194,41 @@ has_classes (const Reading *reading, GPtrArray *row)
   return FALSE;
 }
 
+/* A list that cannot be read is a fault of its cell, and then no case is made of the table. */
+static void
+set_items (const Reading *reading, JsonObject *classes, const MingCsvCell *cell, guint place)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  char *fault = NULL;
+  gboolean unfinished;
+  JsonArray *list;
+
+  items = ming_class_items_read (cell->text, &fault, &unfinished);
+  if (items == NULL)
+    {
+      add_fault (reading->faults, cell->line, place + 1, "class_b_items", fault);
+      return;
+    }
+  list = json_array_new ();
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MingClassItem *item = g_ptr_array_index (items, i);
+      g_autofree char *amount = ming_wording_fen (item->amount_fen, MING_TEXT_PLAIN);
+      char rate[MING_TEXT_RATE_SIZE] = "";
+      JsonObject *object = json_object_new ();
+
+      ming_text_format_rate (item->first_pay_rate, rate, sizeof rate);
+      if (strchr (rate, ' ') != NULL) /* "10 %" here, "10%" in a case */
+        memmove (strchr (rate, ' '), strchr (rate, ' ') + 1, strlen (strchr (rate, ' ')));
+      if (item->name != NULL)
+        json_object_set_string_member (object, "name", item->name);
+      json_object_set_string_member (object, "amount", amount);
+      json_object_set_string_member (object, "first_pay_rate", rate);
+      json_array_add_object_element (list, object);
+    }
+  json_object_set_array_member (classes, ITEMS, list);
+}
+
 /* One line as the visit of a case, whose reader knows what a visit may say. */
 static JsonObject *
 make_visit (const Reading *reading, GPtrArray *row)
@@ -205,7 +246,9 @@ make_visit (const Reading *reading, GPtrArray *row)
       text = normalise (columns[column].kind, ((MingCsvCell *) g_ptr_array_index (row, i))->text);
       if (*text == '\0')
         continue;
-      if (columns[column].in_classes != NULL)
+      if (g_strcmp0 (columns[column].in_classes, ITEMS) == 0)
+        set_items (reading, classes, g_ptr_array_index (row, i), i);
+      else if (columns[column].in_classes != NULL)
         json_object_set_string_member (classes, columns[column].in_classes, text);
       else if (classes != NULL && g_str_equal (columns[column].key, OVER_LIMIT))
         json_object_set_string_member (classes, "over_limit", text);
@@ -283,7 +326,11 @@ read_visits (Reading *reading)
 {
   g_autofree char *text = make_case (reading);
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_fault_free);
-  MingCase *input = ming_case_parse (text, -1, faults, NULL);
+  MingCase *input;
+
+  if (reading->faults->len > 0)
+    return NULL;
+  input = ming_case_parse (text, -1, faults, NULL);
 
   for (guint i = 0; i < faults->len; i++)
     place_fault (reading, g_ptr_array_index (faults, i));
@@ -414,6 +461,14 @@ append_results (GString *out, const MingEstimate *estimate, const char *number)
       append_fen (out, sum_fen[i]);
 }
 
+static void
+append_items (GString *out, const MingCaseVisit *visit)
+{
+  g_autofree char *items = visit->class_b_items != NULL ? ming_class_items_write (visit->class_b_items) : NULL;
+
+  append (out, items != NULL ? items : "");
+}
+
 char *
 ming_ledger_csv_print (const MingCase *input, const MingLedger *ledger)
 {
@@ -431,7 +486,10 @@ ming_ledger_csv_print (const MingCase *input, const MingLedger *ledger)
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
       for (gsize j = 0; j < G_N_ELEMENTS (columns); j++)
-        append (out, get_text (json_array_get_object_element (visits, i), &columns[j]));
+        if (g_strcmp0 (columns[j].in_classes, ITEMS) == 0)
+          append_items (out, g_ptr_array_index (input->visits, i));
+        else
+          append (out, get_text (json_array_get_object_element (visits, i), &columns[j]));
       append_results (out, ledger->estimate, number);
       end_line (out);
     }

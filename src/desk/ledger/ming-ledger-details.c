@@ -29,6 +29,8 @@ choose_width (MingLedgerColumn column)
 {
   if (column == MING_LEDGER_ADMISSION || column == MING_LEDGER_FIRST_RATE)
     return 5;
+  if (column == MING_LEDGER_CLASS_B_ITEMS)
+    return 30;
   return column == MING_LEDGER_DISEASE || column == MING_LEDGER_BY_CLASS ? 12 : 10;
 }
 

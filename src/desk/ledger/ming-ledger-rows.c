@@ -15,8 +15,10 @@ static const MingField fields[MING_LEDGER_N_COLUMNS] = {
   [MING_LEDGER_AWAY] = MING_FIELD_AWAY,             [MING_LEDGER_AREA] = MING_FIELD_AREA,
   [MING_LEDGER_DISEASE] = MING_FIELD_DISEASE,       [MING_LEDGER_ADMISSION] = MING_FIELD_ADMISSION,
   [MING_LEDGER_TRANSFER] = MING_N_FIELDS,           [MING_LEDGER_ACCT_INC] = MING_N_FIELDS,
+  [MING_LEDGER_CATALOGUE] = MING_FIELD_CATALOGUE,
   [MING_LEDGER_BY_CLASS] = MING_FIELD_BY_CLASS,     [MING_LEDGER_CLASS_A] = MING_FIELD_CLASS_A,
-  [MING_LEDGER_CLASS_B] = MING_FIELD_CLASS_B,       [MING_LEDGER_CLASS_C] = MING_FIELD_CLASS_C,
+  [MING_LEDGER_CLASS_B] = MING_FIELD_CLASS_B,       [MING_LEDGER_CLASS_B_ITEMS] = MING_FIELD_CLASS_B_ITEMS,
+  [MING_LEDGER_CLASS_C] = MING_FIELD_CLASS_C,
   [MING_LEDGER_FIRST_RATE] = MING_FIELD_FIRST_RATE,
 };
 
@@ -77,7 +79,6 @@ make_form (const MingLedgerRow *row, const MingLedgerClient *client)
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
     if (fields[i] != MING_N_FIELDS)
       ming_estimate_values_set (values, fields[i], effective_text (row, (MingLedgerColumn) i));
-  ming_bill_facts_take (&values->bill, &row->bill);
   return ming_estimate_form_new (values, client->world);
 }
 
@@ -123,6 +124,8 @@ fill_field (MingLedgerRowForm *self, MingLedgerColumn column, guint number, cons
       state->choices = source->choices != NULL ? g_ptr_array_ref (source->choices) : NULL;
       state->placeholder = g_strdup (column == MING_LEDGER_FULL_OWN || column == MING_LEDGER_FIRST_PAY
                                              || column == MING_LEDGER_OVER_LIMIT
+                                             || column == MING_LEDGER_CATALOGUE
+                                             || column == MING_LEDGER_CLASS_B_ITEMS
                                          ? source->placeholder : "");
     }
   state->label = g_strdup_printf (_("Row %u %s"), number, ming_ledger_column_label (column));
@@ -141,7 +144,7 @@ list_missing (const MingLedgerRowForm *self, const MingLedgerRow *row, const Min
   GPtrArray *missing = g_ptr_array_new ();
   const MingParsed *parsed = form->parsed;
   gboolean classes = parsed[MING_FIELD_CLASS_A].given || parsed[MING_FIELD_CLASS_B].given
-                     || parsed[MING_FIELD_CLASS_C].given;
+                     || parsed[MING_FIELD_CLASS_B_ITEMS].given || parsed[MING_FIELD_CLASS_C].given;
   gboolean costs = form->by_catalogue ? classes : parsed[MING_FIELD_TOTAL].given;
 
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)

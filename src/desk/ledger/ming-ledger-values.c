@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "../estimate/ming-estimate-form.h"
+#include "../estimate/ming-estimate-lists.h"
 #include "core/ming-text.h"
 #include "ming-ledger-form.h"
 
@@ -35,8 +36,6 @@ row_copy (const MingLedgerRow *row)
   MingLedgerRow *copy = g_memdup2 (row, sizeof *row);
 
   copy->id = g_strdup (row->id);
-  copy->bill = (MingBillFacts){ NULL, NULL };
-  ming_bill_facts_take (&copy->bill, &row->bill);
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
     copy->text[i] = g_strdup (row->text[i]);
   return copy;
@@ -46,7 +45,6 @@ static void
 row_free (MingLedgerRow *row)
 {
   g_free (row->id);
-  ming_bill_facts_clear (&row->bill);
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
     g_free (row->text[i]);
   g_free (row);
@@ -147,8 +145,6 @@ ming_ledger_values_set (MingLedgerValues *self, guint row, MingLedgerColumn colu
   g_return_if_fail (row < self->rows->len && column < MING_LEDGER_N_COLUMNS && text != NULL);
 
   typed = g_ptr_array_index (self->rows, row);
-  if (!g_str_equal (typed->text[column], text))
-    ming_bill_facts_forget (&typed->bill, ming_ledger_column_field (column));
   set_text (&typed->text[column], text);
   keep_blank_end (self);
 }
@@ -274,7 +270,9 @@ take_costs (MingLedgerRow *row, const MingCaseVisit *visit)
 {
   char rate[MING_TEXT_RATE_SIZE] = "";
 
-  set_text (&row->text[MING_LEDGER_BY_CLASS], visit->by_class ? MING_BY_CATALOGUE : MING_BY_NATIONAL);
+  set_text (&row->text[MING_LEDGER_BY_CLASS], !visit->by_class               ? MING_BY_NATIONAL
+                                                     : visit->class_b_items != NULL ? MING_BY_ITEMS
+                                                                                    : MING_BY_CATALOGUE);
   set_amount (row, MING_LEDGER_OVER_LIMIT, &visit->overlmt_selfpay);
   if (!visit->by_class)
     {
@@ -286,10 +284,17 @@ take_costs (MingLedgerRow *row, const MingCaseVisit *visit)
       return;
     }
   set_amount (row, MING_LEDGER_CLASS_A, &visit->class_a);
-  set_amount (row, MING_LEDGER_CLASS_B, &visit->class_b);
   set_amount (row, MING_LEDGER_CLASS_C, &visit->class_c);
   if (visit->class_a.fen == 0)
     set_text (&row->text[MING_LEDGER_CLASS_A], "0.00");
+  if (visit->class_b_items != NULL)
+    {
+      g_autofree char *items = ming_class_items_write (visit->class_b_items);
+
+      set_text (&row->text[MING_LEDGER_CLASS_B_ITEMS], items);
+      return;
+    }
+  set_amount (row, MING_LEDGER_CLASS_B, &visit->class_b);
   if (visit->class_b.fen > 0 && ming_text_format_rate (visit->first_pay_rate, rate, sizeof rate) == MING_OK)
     set_text (&row->text[MING_LEDGER_FIRST_RATE], rate);
 }
@@ -297,8 +302,6 @@ take_costs (MingLedgerRow *row, const MingCaseVisit *visit)
 static void
 take_visit (MingLedgerRow *row, const MingCaseVisit *visit)
 {
-  /* A table has no room for the items of class B: the row asks for one rate. */
-  MingBillFacts bill = { visit->catalogue, NULL };
   const struct
   {
     MingLedgerColumn column;
@@ -306,7 +309,7 @@ take_visit (MingLedgerRow *row, const MingCaseVisit *visit)
   } codes[] = {
     { MING_LEDGER_MED_TYPE, visit->med_type },       { MING_LEDGER_HOSP_LV, visit->hosp_lv },
     { MING_LEDGER_AWAY, visit->away },               { MING_LEDGER_AREA, visit->area },
-    { MING_LEDGER_DISEASE, visit->opsp_dise_code },
+    { MING_LEDGER_DISEASE, visit->opsp_dise_code },  { MING_LEDGER_CATALOGUE, visit->catalogue },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
@@ -324,7 +327,6 @@ take_visit (MingLedgerRow *row, const MingCaseVisit *visit)
     }
   set_text (&row->id, visit->id);
   take_costs (row, visit);
-  ming_bill_facts_take (&row->bill, &bill);
 }
 
 MingLedgerValues *

@@ -23,9 +23,11 @@ typedef enum
   MING_LEDGER_ADMISSION,    /**< 第几次住院 */
   MING_LEDGER_TRANSFER,     /**< 转院: "1", or "" */
   MING_LEDGER_ACCT_INC,     /**< 新划入个人账户 since the visit before */
-  MING_LEDGER_BY_CLASS,     /**< 费用分类: four classes or 甲乙丙 */
+  MING_LEDGER_CATALOGUE,    /**< 分类目录 */
+  MING_LEDGER_BY_CLASS,     /**< 费用分类: four classes, 甲乙丙, or class B item by item */
   MING_LEDGER_CLASS_A,      /**< 甲类 */
   MING_LEDGER_CLASS_B,      /**< 乙类 */
+  MING_LEDGER_CLASS_B_ITEMS, /**< 乙类各项 */
   MING_LEDGER_CLASS_C,      /**< 丙类 */
   MING_LEDGER_FIRST_RATE,   /**< 乙类先付比例 */
   MING_LEDGER_N_COLUMNS
@@ -50,7 +52,6 @@ typedef enum
  * @refunded: taken back (退费): it stands there, but is not counted
  * @id: the visit's label in the file it came from, or NULL
  * @text: by MingLedgerColumn; never NULL
- * @bill: by whose catalogue the file says that the costs were parted, which no column can say
  */
 typedef struct
 {
@@ -58,7 +59,6 @@ typedef struct
   gboolean refunded;
   char *id;
   char *text[MING_LEDGER_N_COLUMNS];
-  MingBillFacts bill;
 } MingLedgerRow;
 
 /**
