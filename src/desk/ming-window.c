@@ -362,7 +362,7 @@ reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
     update_lines (self);
 }
 
-/* Not to the button of the menu, where GTK leaves it: what is typed next belongs where it was typed before. */
+/* Not to the button of the menu, where GTK leaves it: what is typed next belongs where it was before. */
 static gboolean
 leave_menu_cb (gpointer window)
 {

@@ -214,7 +214,8 @@ test_ledger_items (void)
       read = ming_ledger_read (g_bytes_get_data (file, NULL), g_bytes_get_size (file), &has_person, problems);
       g_assert_cmpuint (problems->len, ==, 0);
       rows = ming_ledger_values_from_case (read);
-      again = ming_ledger_form_new (rows, ming_session_get_values (session), ming_session_get_world (session));
+      again = ming_ledger_form_new (rows, ming_session_get_values (session),
+                                    ming_session_get_world (session));
       check_items_of_row (again);
       g_assert_cmpstr (((MingClassItem *) visit_of_row (again)->class_b_items->pdata[0])->name, ==, "CT");
     }

@@ -38,7 +38,7 @@ typedef enum
   MING_FIELD_ENDDATE,    /**< 出院日期 */
   MING_FIELD_ADMISSION,  /**< 第几次住院 */
   MING_FIELD_BY_CLASS,   /**< 费用分类: four classes, 甲乙丙, or class B item by item */
-  MING_FIELD_CATALOGUE,  /**< 分类目录: by whose catalogue the costs were parted; empty: by the one that applies */
+  MING_FIELD_CATALOGUE,  /**< 分类目录: by whose the costs were parted; empty: by the one that applies */
   MING_FIELD_TOTAL,      /**< 总费用 */
   MING_FIELD_FULL_OWN,   /**< 全自费 */
   MING_FIELD_FIRST_PAY,  /**< 先行自付 */

@@ -464,7 +464,8 @@ append_results (GString *out, const MingEstimate *estimate, const char *number)
 static void
 append_items (GString *out, const MingCaseVisit *visit)
 {
-  g_autofree char *items = visit->class_b_items != NULL ? ming_class_items_write (visit->class_b_items) : NULL;
+  g_autofree char *items
+      = visit->class_b_items != NULL ? ming_class_items_write (visit->class_b_items) : NULL;
 
   append (out, items != NULL ? items : "");
 }
