@@ -3,12 +3,14 @@
 
 #include "config.h"
 
+#include "ming-entry-room.h"
 #include "ming-field-cell.h"
 #include "ming-style.h"
 
 #define NARROW_CHARS 11
-/* Four Chinese characters. */
+/* Four Chinese characters; a label that is longer than the second wraps where there is little room. */
 #define LABEL_CHARS 8
+#define LABEL_CHARS_MOST 20
 
 struct _MingFieldCell
 {
@@ -249,16 +251,15 @@ ming_field_cell_new_of_kind (int number, MingFieldKind kind)
   self->kind = kind;
   self->label = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->label), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), LABEL_CHARS_MOST);
   gtk_widget_add_css_class (self->label, "field-label");
   self->input = make_input (self);
   gtk_widget_set_hexpand (self->input, TRUE);
-  if (GTK_IS_EDITABLE (self->input))
-    {
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->input), NARROW_CHARS);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->input), NARROW_CHARS);
-    }
+  if (GTK_IS_ENTRY (self->input))
+    ming_entry_room_keep (self->input, NARROW_CHARS);
   self->unit = gtk_label_new ("");
   gtk_widget_add_css_class (self->unit, "unit");
   self->fault = gtk_label_new ("");
@@ -371,11 +372,8 @@ ming_field_cell_put_in_table (MingFieldCell *self, int width_chars)
   self->in_table = TRUE;
   ming_field_cell_hide_label (self);
   gtk_widget_set_hexpand (self->input, FALSE);
-  if (GTK_IS_EDITABLE (self->input))
-    {
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->input), width_chars);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->input), width_chars);
-    }
+  if (GTK_IS_ENTRY (self->input))
+    ming_entry_room_keep (self->input, width_chars);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "ming-figures.h"
+#include "ming-text-size.h"
 
 /* What the words of a card ask for; they take more when there is room. */
 #define WORDS_CHARS 14
@@ -19,13 +20,13 @@ add_label (GtkWidget *box, const char *style)
   return label;
 }
 
-/* Words may give way, a figure never: half an amount is a wrong amount, with large text the page scrolls. */
+/* Words may wrap, a figure never. */
 static GtkWidget *
 add_words (GtkWidget *box, const char *style)
 {
   GtkWidget *label = add_label (box, style);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WORDS_CHARS);
   return label;
 }
@@ -49,6 +50,16 @@ ming_figure_show (const MingFigure *figure, const MingHeadline *headline)
   gtk_label_set_text (GTK_LABEL (figure->note), headline->note);
 }
 
+/* All beside each other; with large text two and two, or below each other when there is no room. */
+static void
+arrange (GtkWidget *figures)
+{
+  gboolean large = ming_text_size_is_large ();
+
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (figures), large ? 1 : 2);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (figures), large ? 2 : 4);
+}
+
 void
 ming_figures_add (GtkWidget *figures, GtkWidget *card)
 {
@@ -56,6 +67,12 @@ ming_figures_add (GtkWidget *figures, GtkWidget *card)
 
   g_return_if_fail (GTK_IS_FLOW_BOX (figures));
 
+  if (gtk_widget_get_first_child (figures) == NULL)
+    {
+      arrange (figures);
+      g_signal_connect_object (gtk_widget_get_settings (figures), "notify::gtk-xft-dpi", G_CALLBACK (arrange),
+                               figures, G_CONNECT_SWAPPED);
+    }
   gtk_widget_add_css_class (card, "figure");
   /* The keyboard goes to the card, if it takes it, not to the space the card stands in. */
   gtk_widget_set_focusable (child, FALSE);

@@ -8,10 +8,14 @@
 #include "estimate/ming-estimate-answer.h"
 #include "ming-note-list.h"
 #include "ming-note-row.h"
+#include "ming-text-size.h"
 
 /* In pixels; about the words "rule matched" and three lines. */
 #define LEAST_WIDTH 200
 #define LEAST_HEIGHT 70
+
+/* With large text, where the page scrolls anyway: about six lines. */
+#define LEAST_HEIGHT_LARGE 260
 
 struct _MingNoteList
 {
@@ -20,20 +24,9 @@ struct _MingNoteList
   GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *placeholder;
-  MingNoteRow *unfolded; /* the row whose details are shown whole, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MingNoteList, ming_note_list, GTK_TYPE_WIDGET)
-
-static void
-row_selected_cb (MingNoteList *self, GtkListBoxRow *row)
-{
-  if (self->unfolded != NULL)
-    ming_note_row_unfold (self->unfolded, FALSE);
-  self->unfolded = row != NULL ? MING_NOTE_ROW (row) : NULL;
-  if (self->unfolded != NULL)
-    ming_note_row_unfold (self->unfolded, TRUE);
-}
 
 /* Row @index, made when there is none yet. */
 static MingNoteRow *
@@ -56,11 +49,7 @@ cut_rows (MingNoteList *self, guint n_rows, const char *empty)
 
   gtk_label_set_text (GTK_LABEL (self->placeholder), empty);
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) n_rows)) != NULL)
-    {
-      if ((gpointer) row == self->unfolded)
-        gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
-      gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-    }
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
 
 static void
@@ -96,7 +85,6 @@ ming_note_list_dispose (GObject *object)
 {
   MingNoteList *self = MING_NOTE_LIST (object);
 
-  self->unfolded = NULL;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (ming_note_list_parent_class)->dispose (object);
 }
@@ -110,7 +98,9 @@ static void
 ming_note_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  int height = ming_text_size_is_large () ? LEAST_HEIGHT_LARGE : LEAST_HEIGHT;
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : height;
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -141,7 +131,6 @@ ming_note_list_init (MingNoteList *self)
   gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), self->placeholder);
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), FALSE);
   gtk_widget_add_css_class (self->list, "notes");
-  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -203,10 +192,7 @@ ming_note_list_show_sentences (MingNoteList *self, GPtrArray *sentences, const c
   g_return_if_fail (MING_IS_NOTE_LIST (self) && sentences != NULL);
 
   for (guint i = 0; i < sentences->len; i++)
-    {
-      ming_note_row_set_head (get_row (self, i), "•", "", g_ptr_array_index (sentences, i));
-      ming_note_row_unfold (get_row (self, i), TRUE);
-    }
+    ming_note_row_set_head (get_row (self, i), "•", "", g_ptr_array_index (sentences, i));
   cut_rows (self, sentences->len, empty);
 }
 

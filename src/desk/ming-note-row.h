@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MingNoteRow, ming_note_row, MING, NOTE_ROW, GtkListBoxRow)
 
 /**
- * MingNoteRow: number, title and formula, lines of detail,
- * and at the right a mark of how well it is known.
+ * MingNoteRow: number, title and formula, lines of detail, and at the right a mark of how well it is known.
+ * What is longer than the row goes on in the next line; nothing is cut.
  */
 GtkWidget *ming_note_row_new (void);
 
@@ -20,10 +20,7 @@ void ming_note_row_set_head (MingNoteRow *self, const char *number, const char *
 /** How well it is known: a word in a frame, so that its colour only repeats it. @mark: NULL for none */
 void ming_note_row_set_mark (MingNoteRow *self, const char *mark, gboolean official);
 
-/** The lines below, each cut at the row's end until the row is unfolded. @details: of char* */
+/** The lines below. @details: of char* */
 void ming_note_row_set_details (MingNoteRow *self, GPtrArray *details);
-
-/** Shows the details whole. */
-void ming_note_row_unfold (MingNoteRow *self, gboolean whole);
 
 G_END_DECLS

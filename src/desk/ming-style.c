@@ -70,3 +70,15 @@ ming_style_set_class (GtkWidget *widget, const char *name, gboolean on)
   else
     gtk_widget_remove_css_class (widget, name);
 }
+
+void
+ming_style_show_class (GtkWidget *root, const char *name, gboolean visible)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (gtk_widget_has_css_class (root, name))
+    gtk_widget_set_visible (root, visible);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ming_style_show_class (child, name, visible);
+}

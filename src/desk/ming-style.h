@@ -11,4 +11,7 @@ void ming_style_install (GdkDisplay *display);
 /** Gives @widget the style class @name, or takes it away. */
 void ming_style_set_class (GtkWidget *widget, const char *name, gboolean on);
 
+/** Shows or hides whatever at or below @root has the style class @name. */
+void ming_style_show_class (GtkWidget *root, const char *name, gboolean visible);
+
 G_END_DECLS

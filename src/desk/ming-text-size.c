@@ -58,3 +58,37 @@ ming_text_size_is_large (void)
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   return dpi > LARGE_TEXT_DPI * PANGO_SCALE;
 }
+
+static void
+turn_cb (GtkOrientable *box)
+{
+  gtk_orientable_set_orientation (box, ming_text_size_is_large () ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+turn_back_cb (GtkOrientable *box)
+{
+  gtk_orientable_set_orientation (box, ming_text_size_is_large () ? GTK_ORIENTATION_HORIZONTAL
+                                                                  : GTK_ORIENTATION_VERTICAL);
+}
+
+void
+ming_text_size_turn (GtkOrientable *box)
+{
+  g_return_if_fail (GTK_IS_ORIENTABLE (box));
+
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (turn_cb), box,
+                           G_CONNECT_SWAPPED);
+  turn_cb (box);
+}
+
+void
+ming_text_size_turn_back (GtkOrientable *box)
+{
+  g_return_if_fail (GTK_IS_ORIENTABLE (box));
+
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (turn_back_cb), box,
+                           G_CONNECT_SWAPPED);
+  turn_back_cb (box);
+}

@@ -22,4 +22,10 @@ int ming_text_size_step (int percent, int steps);
 /** Whether text is so large, by this program or by the desktop, that forms are of one column. */
 gboolean ming_text_size_is_large (void);
 
+/** Children of @box stand beside each other; with large text, which takes more room, below each other. */
+void ming_text_size_turn (GtkOrientable *box);
+
+/** The other way about: what stands below each other as usual stands beside each other with large text. */
+void ming_text_size_turn_back (GtkOrientable *box);
+
 G_END_DECLS

@@ -3,77 +3,20 @@
 
 #include "config.h"
 
+#include "ming-table-column.h"
+#include "ming-table-fit.h"
+#include "ming-table-measure.h"
+#include "ming-text-size.h"
 #include "ming-text-table.h"
-#include "ming-tip.h"
 
-/* A heading longer than this is cut; Chinese characters count two. */
-#define HEADING_CHARS 16
+/* The line around the table, on both sides. */
+#define BORDER 2
 
-/* The words at the left of a row are never cut shorter than this. */
-#define CAPTION_CHARS 12
+/* What the table asks for at least; wide characters. */
+#define LEAST_CHARS 12
 
-struct _MingTextRow
-{
-  GObject parent_instance;
-
-  GStrv cells;
-  char *style;
-  int tag;
-};
-
-G_DEFINE_FINAL_TYPE (MingTextRow, ming_text_row, G_TYPE_OBJECT)
-
-static guint row_changed_signal;
-
-static void
-ming_text_row_finalize (GObject *object)
-{
-  MingTextRow *self = MING_TEXT_ROW (object);
-
-  g_strfreev (self->cells);
-  g_free (self->style);
-  G_OBJECT_CLASS (ming_text_row_parent_class)->finalize (object);
-}
-
-static void
-ming_text_row_class_init (MingTextRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = ming_text_row_finalize;
-  row_changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                     NULL, G_TYPE_NONE, 0);
-}
-
-static void
-ming_text_row_init (MingTextRow *self)
-{
-}
-
-MingTextRow *
-ming_text_row_new (const char *const *cells, const char *style, int tag)
-{
-  MingTextRow *self = g_object_new (MING_TYPE_TEXT_ROW, NULL);
-
-  self->cells = g_strdupv ((GStrv) cells);
-  self->style = g_strdup (style);
-  self->tag = tag;
-  return self;
-}
-
-const char *
-ming_text_row_get_cell (MingTextRow *self, guint column)
-{
-  g_return_val_if_fail (MING_IS_TEXT_ROW (self), "");
-
-  return column < g_strv_length (self->cells) ? self->cells[column] : "";
-}
-
-int
-ming_text_row_get_tag (MingTextRow *self)
-{
-  g_return_val_if_fail (MING_IS_TEXT_ROW (self), 0);
-
-  return self->tag;
-}
+/* What a column takes beyond its need in a wide window; wide characters. */
+#define SPARE_CHARS 2
 
 struct _MingTextTable
 {
@@ -83,7 +26,16 @@ struct _MingTextTable
   GtkWidget *view;
   GListStore *rows;
   GtkSingleSelection *selection;
+  GtkColumnViewColumn *stack; /* shown in place of the others where there is no room for them; of the view */
   guint n_left;
+
+  GStrv headings;
+  MingColumnNeed *need; /* of each heading; wrong while stale */
+  gboolean stale;
+  gboolean whole;
+  gboolean stacked;
+  int room;  /* the width that the columns were last fitted to */
+  guint fit; /* the idle source that fits them, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (MingTextTable, ming_text_table, GTK_TYPE_WIDGET)
@@ -97,95 +49,25 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-setup_cell_cb (MingTextTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+/* The column of heading @index; the first of the view is the stack. */
+static GtkColumnViewColumn *
+get_column (MingTextTable *self, guint index)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  GtkWidget *label = gtk_label_new ("");
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, index + 1);
 
-  g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (column));
-  gtk_label_set_xalign (GTK_LABEL (label), column < self->n_left ? 0 : 1);
-  if (column == 0)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), CAPTION_CHARS);
-    }
-  else
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-/* A screen reader that comes to the row says all of it: cell, then row, stand above the label. */
-static void
-name_row (GtkWidget *label, MingTextRow *row)
-{
-  GtkWidget *cell = gtk_widget_get_parent (label);
-  GtkWidget *line = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  g_autofree char *whole = g_strjoinv (" ", row->cells);
-
-  if (line != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  return column;
 }
 
 static void
-show_cell (GtkWidget *label, MingTextRow *row, guint column)
+append_column (MingTextTable *self, GtkColumnViewColumn *column)
 {
-  const char *text = ming_text_row_get_cell (row, column);
-  const char *style = row->style != NULL ? row->style : g_str_equal (text, "·") ? "nil" : NULL;
-  const char *classes[] = { column > 0 ? "numeric" : "item", style, NULL };
-
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (label), "style"), style) != 0)
-    {
-      gtk_widget_set_css_classes (label, classes);
-      g_object_set_data_full (G_OBJECT (label), "style", g_strdup (style), g_free);
-    }
-  gtk_label_set_text (GTK_LABEL (label), text);
-  if (column == 0)
-    {
-      ming_tip_set (label, text);
-      name_row (label, row);
-    }
+  gtk_column_view_column_set_visible (column, column != self->stack && !self->stacked);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  g_object_unref (column);
 }
 
-static void
-row_changed_cb (MingTextRow *row, GtkListItem *item)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  show_cell (label, row, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "column")));
-}
-
-static void
-bind_cell_cb (MingTextTable *self, GtkListItem *item)
-{
-  MingTextRow *row = gtk_list_item_get_item (item);
-
-  g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), item);
-  row_changed_cb (row, item);
-}
-
-static void
-unbind_cell_cb (MingTextTable *self, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
-}
-
-static void
-add_column (MingTextTable *self, guint column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view_column = NULL;
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cell_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cell_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cell_cb), self);
-  view_column = gtk_column_view_column_new ("", factory);
-  gtk_column_view_column_set_expand (view_column, column == 0);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
-}
-
-/* A heading stands over its figures and gives way when it is long; the whole of it is in the tip. */
+/* A heading stands over its figures and wraps when it is long. */
 static void
 arrange_heading (MingTextTable *self, GtkWidget *title, guint column)
 {
@@ -194,78 +76,86 @@ arrange_heading (MingTextTable *self, GtkWidget *title, guint column)
 
   if (!GTK_IS_LABEL (label))
     return;
-  gtk_widget_set_halign (box, column < self->n_left ? GTK_ALIGN_START : GTK_ALIGN_END);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), HEADING_CHARS);
-  ming_tip_set (title, gtk_label_get_text (GTK_LABEL (label)));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
+  gtk_label_set_xalign (GTK_LABEL (label), column < self->n_left ? 0 : 1);
+  gtk_label_set_justify (GTK_LABEL (label), column < self->n_left ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
 }
 
 static void
 name_headings (MingTextTable *self, GtkWidget *header)
 {
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
-  g_autoptr (GString) whole = g_string_new (NULL);
+  g_autofree char *whole = g_strjoinv (" ", self->headings);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      g_string_append_printf (whole, "%s%s", i > 0 ? " " : "", gtk_column_view_column_get_title (column));
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, whole->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
 }
 
-/* GTK 4.8 has no properties for headings, so the heading row is looked through. */
+/* GTK 4.8 has no properties for headings, so the heading row is looked through; the first is the stack's. */
 static void
 arrange_headings (MingTextTable *self)
 {
   GtkWidget *header = gtk_widget_get_first_child (self->view);
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
   guint column = 0;
 
   if (header != NULL)
     name_headings (self, header);
-  for (GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL; title != NULL;
-       title = gtk_widget_get_next_sibling (title))
+  while (title != NULL && (title = gtk_widget_get_next_sibling (title)) != NULL)
     arrange_heading (self, title, column++);
+}
+
+static guint
+get_n_columns (MingTextTable *self)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view))) - 1;
+}
+
+static GStrv
+copy_headings (GPtrArray *headings)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GStrv copy;
+
+  for (guint i = 0; i < headings->len; i++)
+    g_strv_builder_add (builder, g_ptr_array_index (headings, i));
+  copy = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return copy;
 }
 
 /* Columns are made once, renamed and hidden: a column that is made anew makes all its cells anew. */
 static void
 show_headings (MingTextTable *self, GPtrArray *headings)
 {
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
-  gboolean changed = FALSE;
+  GStrv copy = copy_headings (headings);
 
-  for (guint i = g_list_model_get_n_items (columns); i < headings->len; i++)
-    add_column (self, i);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  if (self->headings != NULL
+      && g_strv_equal ((const char *const *) self->headings, (const char *const *) copy))
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_strfreev (copy);
+      return;
+    }
+  g_strfreev (self->headings);
+  self->headings = copy;
+  ming_table_column_set_headings (self->stack, copy);
+  self->stale = TRUE;
+  for (guint i = get_n_columns (self); i < headings->len; i++)
+    append_column (self, ming_table_column_new (i, i < self->n_left));
+  for (guint i = 0; i < get_n_columns (self); i++)
+    {
       const char *title = i < headings->len ? g_ptr_array_index (headings, i) : "";
 
-      if (g_strcmp0 (gtk_column_view_column_get_title (column), title) == 0)
-        continue;
-      gtk_column_view_column_set_title (column, title);
-      gtk_column_view_column_set_visible (column, i < headings->len);
-      changed = TRUE;
+      gtk_column_view_column_set_title (get_column (self, i), title);
+      gtk_column_view_column_set_visible (get_column (self, i), !self->stacked && i < headings->len);
     }
-  if (changed)
-    arrange_headings (self);
-}
+  arrange_headings (self);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (MingTextRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-/* Takes over what @other says; whoever shows the row is told. */
-static void
-copy_row (MingTextRow *self, MingTextRow *other)
-{
-  if (self->tag == other->tag && g_strcmp0 (self->style, other->style) == 0
-      && g_strv_equal ((const char *const *) self->cells, (const char *const *) other->cells))
-    return;
-  g_strfreev (self->cells);
-  g_free (self->style);
-  self->cells = g_strdupv (other->cells);
-  self->style = g_strdup (other->style);
-  self->tag = other->tag;
-  g_signal_emit (self, row_changed_signal, 0);
+      ming_text_row_changed (row);
+    }
 }
 
 /*
@@ -282,10 +172,131 @@ replace_rows (MingTextTable *self, GPtrArray *rows)
     {
       g_autoptr (MingTextRow) old = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-      copy_row (old, g_ptr_array_index (rows, i));
+      ming_text_row_copy (old, g_ptr_array_index (rows, i));
     }
   if (n_old != rows->len)
     g_list_store_splice (self->rows, n_kept, n_old - n_kept, rows->pdata + n_kept, rows->len - n_kept);
+  self->stale = TRUE;
+}
+
+static void
+measure_columns (MingTextTable *self)
+{
+  if (!self->stale || self->headings == NULL)
+    return;
+  g_free (self->need);
+  self->need = g_new0 (MingColumnNeed, g_strv_length (self->headings));
+  ming_table_measure (self->view, (const char *const *) self->headings, G_LIST_MODEL (self->rows),
+                      self->n_left, self->need);
+  self->stale = FALSE;
+}
+
+/* What the columns want in all; with @more, also what they take when there is more room than that. */
+static int
+get_wanted (MingTextTable *self, gboolean more)
+{
+  guint n = self->headings != NULL ? g_strv_length (self->headings) : 0;
+  int spare = more ? ming_table_measure_chars (self->view, SPARE_CHARS) * (int) n : 0;
+  int wanted = BORDER + spare;
+
+  measure_columns (self);
+  for (guint i = 0; i < n; i++)
+    wanted += self->need[i].wanted;
+  return wanted;
+}
+
+static void
+set_stacked (MingTextTable *self, gboolean stacked)
+{
+  GtkWidget *header = gtk_widget_get_first_child (self->view);
+
+  if (self->stacked == stacked)
+    return;
+  self->stacked = stacked;
+  gtk_widget_set_visible (header, !stacked);
+  for (guint i = 0; i < get_n_columns (self); i++)
+    gtk_column_view_column_set_visible (get_column (self, i),
+                                        !stacked && i < g_strv_length (self->headings));
+  gtk_column_view_column_set_visible (self->stack, stacked);
+}
+
+/* Gives the columns of the table, or the one that stands for all, their widths. */
+static void
+fit_columns (MingTextTable *self)
+{
+  guint n = self->headings != NULL ? g_strv_length (self->headings) : 0;
+  g_autofree int *widths = g_new0 (int, n + 1);
+  gboolean fits;
+
+  if (n == 0 || self->room <= BORDER)
+    return;
+  measure_columns (self);
+  fits = ming_table_fit (self->need, n, self->room - BORDER,
+                         ming_table_measure_chars (self->view, SPARE_CHARS), widths);
+  set_stacked (self, !fits);
+  for (guint i = 0; i < n && fits; i++)
+    gtk_column_view_column_set_fixed_width (get_column (self, i), widths[i]);
+  if (!fits)
+    gtk_column_view_column_set_fixed_width (self->stack, self->room - BORDER);
+}
+
+static gboolean
+fit_cb (gpointer table)
+{
+  MingTextTable *self = MING_TEXT_TABLE (table);
+
+  self->fit = 0;
+  fit_columns (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot change while widths are being given out; before the next picture they can. */
+static void
+fit_soon (MingTextTable *self)
+{
+  if (self->fit == 0)
+    self->fit = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
+static void
+text_size_changed_cb (MingTextTable *self)
+{
+  self->stale = TRUE;
+  fit_soon (self);
+}
+
+static void
+ming_text_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  MingTextTable *self = MING_TEXT_TABLE (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = ming_table_measure_chars (self->view, LEAST_CHARS);
+      *natural = MAX (*minimum, get_wanted (self, FALSE));
+      return;
+    }
+  gtk_widget_measure (self->scroller, orientation, -1, minimum, natural, NULL, NULL);
+  if (self->whole && ming_text_size_is_large ())
+    *minimum = *natural;
+}
+
+static void
+ming_text_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MingTextTable *self = MING_TEXT_TABLE (widget);
+
+  if (width != self->room || self->stale)
+    {
+      self->room = width;
+      fit_soon (self);
+    }
+  if (!self->stacked)
+    width = MIN (width, get_wanted (self, TRUE));
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
 }
 
 static void
@@ -307,9 +318,20 @@ ming_text_table_dispose (GObject *object)
 {
   MingTextTable *self = MING_TEXT_TABLE (object);
 
+  g_clear_handle_id (&self->fit, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (ming_text_table_parent_class)->dispose (object);
+}
+
+static void
+ming_text_table_finalize (GObject *object)
+{
+  MingTextTable *self = MING_TEXT_TABLE (object);
+
+  g_strfreev (self->headings);
+  g_free (self->need);
+  G_OBJECT_CLASS (ming_text_table_parent_class)->finalize (object);
 }
 
 /* One stop on the way of Tab, which in GTK 4.8 would go through all rows; the arrows go from row to row. */
@@ -327,8 +349,10 @@ static void
 ming_text_table_class_init (MingTextTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ming_text_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ming_text_table_finalize;
   GTK_WIDGET_CLASS (klass)->focus = ming_text_table_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = ming_text_table_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = ming_text_table_size_allocate;
   signals[SIGNAL_SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -346,12 +370,18 @@ ming_text_table_init (MingTextTable *self)
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (self->selection));
   gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->view), FALSE);
   gtk_widget_add_css_class (self->view, "data-table");
+  self->stack = ming_table_column_new_stack ();
+  append_column (self, self->stack);
   self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -376,6 +406,18 @@ ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *rows)
   if (headings->len > 0)
     show_headings (self, headings);
   replace_rows (self, rows);
+  /* At once, so that no picture shows the new figures in the old columns. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fit_columns (self);
+}
+
+void
+ming_text_table_show_whole (MingTextTable *self)
+{
+  g_return_if_fail (MING_IS_TEXT_TABLE (self));
+
+  self->whole = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

@@ -3,22 +3,16 @@
 
 #include <gtk/gtk.h>
 
+#include "ming-text-row.h"
+
 G_BEGIN_DECLS
 
-/** MingTextRow: one row of text cells; "changed" is emitted when they say something else. */
-#define MING_TYPE_TEXT_ROW (ming_text_row_get_type ())
-G_DECLARE_FINAL_TYPE (MingTextRow, ming_text_row, MING, TEXT_ROW, GObject)
-
 /**
- * @cells: (transfer none); @style: style class of the whole row, or NULL; @tag:
- * any number of the caller's
- */
-MingTextRow *ming_text_row_new (const char *const *cells, const char *style, int tag);
-const char *ming_text_row_get_cell (MingTextRow *self, guint column);
-int ming_text_row_get_tag (MingTextRow *self);
-
-/**
- * MingTextTable: a table of text, first column as wide as there is room, the others right-aligned figures.
+ * MingTextTable: a table of text, words at the left, right-aligned figures beside them.
+ *
+ * It takes the width that it needs and no more. Where there is less, headings and words wrap; where that
+ * is not enough, the rows are stacked: each is a title, then its figures, each with its heading. Nothing
+ * is cut.
  */
 #define MING_TYPE_TEXT_TABLE (ming_text_table_get_type ())
 G_DECLARE_FINAL_TYPE (MingTextTable, ming_text_table, MING, TEXT_TABLE, GtkWidget)
@@ -35,7 +29,12 @@ void ming_text_table_set (MingTextTable *self, GPtrArray *headings, GPtrArray *r
 /** Shows the rows @lines (of char**) under @headings (of char*); each row's tag is its place, from 0. */
 void ming_text_table_fill (MingTextTable *self, GPtrArray *headings, GPtrArray *lines);
 
-/** The headings of a table, ended by NULL. (transfer container): of the words given, which are not copied */
+/** With large text the table is as high as its rows, and the page around it scrolls. */
+void ming_text_table_show_whole (MingTextTable *self);
+
+/**
+ * The headings of a table, ended by NULL. (transfer container): of the words given, which are not copied
+ */
 GPtrArray *ming_text_headings_new (const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 /**

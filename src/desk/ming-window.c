@@ -452,11 +452,24 @@ add_page (MingWindow *self, const PageInfo *info)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (hint, "key");
+  gtk_widget_set_tooltip_text (row, key);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), hint);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
   gtk_list_box_append (GTK_LIST_BOX (self->navigation), row);
+}
+
+/* Large text takes the room of the keys' names; tips and F1 say them. */
+static void
+text_size_changed_cb (MingWindow *self)
+{
+  gboolean large = ming_text_size_is_large ();
+
+  ming_style_set_class (GTK_WIDGET (self), "large-text", large);
+  ming_style_show_class (self->navigation, "key", !large);
+  gtk_label_set_wrap (GTK_LABEL (self->context), large);
+  gtk_label_set_ellipsize (GTK_LABEL (self->context), large ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 
 /* The region is the counter's, not the client's: it is remembered. */
@@ -567,6 +580,9 @@ ming_window_new (GtkApplication *application, MingSession *session)
   for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
     add_page (self, &page_infos[i]);
   gtk_widget_set_visible (self->navigation, G_N_ELEMENTS (page_infos) > 1);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
+  text_size_changed_cb (self);
   g_signal_connect_swapped (self->navigation, "row-selected", G_CALLBACK (navigation_selected_cb), self);
   /* After the pages, which were connected first. */
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);

@@ -140,7 +140,10 @@ test_table_names (void)
 
   fill (MING_TEXT_TABLE (table), 1, "850.00");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "费用分段");
-  line = gtk_widget_get_parent (gtk_widget_get_parent (find_widget (table, is_label_with, "第1行")));
+  /* Two cells are around the label, the table's and GTK's. */
+  line = find_widget (table, is_label_with, "第1行");
+  for (int i = 0; i < 3; i++)
+    line = gtk_widget_get_parent (line);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, "第1行 850.00");
   close_window (window);
 }
@@ -199,7 +202,7 @@ is_row (GtkWidget *widget, gconstpointer unused)
   return MING_IS_NOTE_ROW (widget);
 }
 
-/* The mark is a word; what is pointed at is chosen and shown whole, until something else is. */
+/* The mark is a word; what is pointed at is chosen, until something else is; everything is shown whole. */
 static void
 test_notes (void)
 {
@@ -222,12 +225,11 @@ test_notes (void)
   ming_note_list_point_at (MING_NOTE_LIST (list), 2);
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (box))), ==, 1);
   g_assert_true (gtk_label_get_wrap (GTK_LABEL (find_widget (list, is_label_with, "乙说的话"))));
-  g_assert_false (gtk_label_get_wrap (GTK_LABEL (find_widget (list, is_label_with, "甲说的话"))));
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (find_widget (list, is_label_with, "甲说的话"))));
   ming_note_list_point_at (MING_NOTE_LIST (list), 0);
   g_assert_null (gtk_list_box_get_selected_row (GTK_LIST_BOX (box)));
-  g_assert_false (gtk_label_get_wrap (GTK_LABEL (find_widget (list, is_label_with, "乙说的话"))));
 
-  /* The row that is shown whole may be one of those that go. */
+  /* The row that is chosen may be one of those that go. */
   ming_note_list_point_at (MING_NOTE_LIST (list), 2);
   ming_note_list_show_notes (MING_NOTE_LIST (list), none, "");
   g_assert_null (find_widget (list, is_row, NULL));
@@ -235,7 +237,7 @@ test_notes (void)
   close_window (window);
 }
 
-/* Fewer details than before leave nothing of the old ones, not in a tip either. */
+/* Fewer details than before leave nothing of the old ones. */
 static void
 test_note_row (void)
 {
@@ -249,11 +251,9 @@ test_note_row (void)
                                        "统筹支付 1000.00 × 85 % = 850.00");
   ming_note_row_set_details (row, two);
   second = find_widget (GTK_WIDGET (row), is_label_with, "其他行不符");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (second), ==, "其他行不符");
   ming_note_row_set_details (row, one);
   g_assert_false (gtk_widget_get_visible (second));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (second)), ==, "");
-  g_assert_null (gtk_widget_get_tooltip_text (second));
   g_assert_nonnull (find_widget (GTK_WIDGET (row), is_label_with, "第三十七条"));
   ming_note_row_set_mark (row, NULL, TRUE);
   g_assert_finalize_object (row);

@@ -94,11 +94,11 @@ def focused(root):
 
 
 def cells(table):
-    """Heading cells and the rows of a column view."""
+    """Heading cells and the rows of a column view; one whose rows are stacked has no headings."""
     table.clear_cache()    # else what was read too early is remembered
-    heading = next(child for child in table if child.getRoleName() == 'table row')
-    titles = [node.name for node in find_all(heading, 'column header')] or \
-        [node.name for node in find_all(heading, 'label')]
+    headings = [child for child in table if child.getRoleName() == 'table row'][:1]
+    titles = [node.name for heading in headings for node in find_all(heading, 'column header')] or \
+        [node.name for heading in headings for node in find_all(heading, 'label')]
     rows = [[cell.name for cell in find_all(row, 'label')]
             for row in find_all(find(table, 'list'), 'table row')]
     return titles, rows

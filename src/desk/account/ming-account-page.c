@@ -191,7 +191,9 @@ make_result (MingAccountPage *self)
   gtk_widget_set_hexpand (self->chart, TRUE);
   gtk_box_append (GTK_BOX (self->chart_box), self->chart);
   self->months = ming_text_table_new (_("Twelve months of the account"), 1);
+  ming_text_table_show_whole (MING_TEXT_TABLE (self->months));
   self->may = ming_text_table_new (_("What the accounts may pay"), 1);
+  ming_text_table_show_whole (MING_TEXT_TABLE (self->may));
   self->may_notes = ming_note_list_new (_("Where it stands"));
   self->steps = ming_note_list_new (_("Working"));
   self->pays = ming_note_list_new (_("Who pays how much"));

@@ -317,6 +317,7 @@ ming_audit_page_init (MingAuditPage *self)
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (arrange_cells), self, G_CONNECT_SWAPPED);
   self->table = ming_text_table_new (_("Statement and estimate"), 1);
+  ming_text_table_show_whole (MING_TEXT_TABLE (self->table));
   gtk_widget_set_hexpand (self->table, TRUE);
   gtk_box_append (GTK_BOX (self->table_box), self->table);
   self->causes = ming_note_list_new (_("Likeliest facts"));

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-flow.h"
 #include "../ming-message.h"
 #include "../ming-note-list.h"
+#include "../ming-text-size.h"
 #include "../ming-text-table.h"
 #include "ming-compare-form.h"
 #include "ming-compare-page.h"
@@ -22,6 +24,8 @@ struct _MingComparePage
   GtkWidget *plans;
   GtkWidget *more;
   GtkWidget *fewer;
+  GtkWidget *buttons;
+  GtkWidget *below;
   GtkWidget *table_box;
   GtkWidget *messages;
   GtkWidget *notebook;
@@ -318,6 +322,8 @@ ming_compare_page_class_init (MingComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, plans);
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, more);
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, fewer);
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, MingComparePage, below);
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, table_box);
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, messages);
   gtk_widget_class_bind_template_child (widget_class, MingComparePage, notebook);
@@ -326,10 +332,14 @@ ming_compare_page_class_init (MingComparePageClass *klass)
 static void
 ming_compare_page_init (MingComparePage *self)
 {
+  g_type_ensure (MING_TYPE_FLOW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ming_text_size_turn (GTK_ORIENTABLE (self->below));
+  ming_text_size_turn_back (GTK_ORIENTABLE (self->buttons));
   self->values = ming_compare_values_new ();
   make_plans (self);
   self->table = ming_text_table_new (_("Plans side by side"), 1);
+  ming_text_table_show_whole (MING_TEXT_TABLE (self->table));
   gtk_box_append (GTK_BOX (self->table_box), self->table);
   self->view = ming_curve_view_new ();
   gtk_widget_set_vexpand (self->view, TRUE);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-figures.h"
+#include "../ming-flow.h"
 #include "../ming-lines.h"
 #include "../ming-message.h"
 #include "../ming-note-list.h"
@@ -87,16 +88,14 @@ make_legend (MingEstimateResult *self)
   for (int i = 0; i < MING_N_PAYERS; i++)
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-      GtkWidget *item = gtk_flow_box_child_new ();
 
       self->legend_labels[i] = gtk_label_new ("");
+      gtk_label_set_wrap (GTK_LABEL (self->legend_labels[i]), TRUE);
       gtk_box_append (GTK_BOX (box), ming_payer_swatch_new ((MingPayer) i));
       gtk_box_append (GTK_BOX (box), self->legend_labels[i]);
       gtk_widget_add_css_class (box, "legend");
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (item), box);
-      gtk_widget_set_focusable (item, FALSE);
-      gtk_flow_box_append (GTK_FLOW_BOX (self->legend), item);
-      self->legend_items[i] = item;
+      ming_flow_append (MING_FLOW (self->legend), box);
+      self->legend_items[i] = box;
     }
 }
 
@@ -250,12 +249,14 @@ ming_estimate_result_class_init (MingEstimateResultClass *klass)
 static void
 ming_estimate_result_init (MingEstimateResult *self)
 {
+  g_type_ensure (MING_TYPE_FLOW);
   g_type_ensure (MING_TYPE_PAYER_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < MING_N_HEADLINES; i++)
     make_figure (self, (MingHeadlineKind) i);
   make_legend (self);
   self->table = ming_text_table_new (_("Parts of the bill and payers"), 1);
+  ming_text_table_show_whole (MING_TEXT_TABLE (self->table));
   gtk_box_append (GTK_BOX (self->bill), self->table);
   g_signal_connect_swapped (self->table, "selected", G_CALLBACK (row_selected_cb), self);
   make_tabs (self);

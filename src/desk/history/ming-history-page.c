@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-entry-room.h"
+#include "../ming-flow.h"
 #include "../ming-lines.h"
 #include "../ming-style.h"
 #include "../ming-text-table.h"
@@ -20,6 +22,8 @@
 
 /* Of the table of figures computed again: about ten lines; it scrolls. */
 #define FIGURES_HEIGHT 240
+
+#define SEARCH_CHARS 12
 
 struct _MingHistoryPage
 {
@@ -508,7 +512,9 @@ ming_history_page_class_init (MingHistoryPageClass *klass)
 static void
 ming_history_page_init (MingHistoryPage *self)
 {
+  g_type_ensure (MING_TYPE_FLOW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ming_entry_room_keep (self->search, SEARCH_CHARS);
   self->table = ming_text_table_new (_("Kept estimates"), N_LEFT);
   gtk_widget_set_vexpand (self->table, TRUE);
   gtk_widget_set_hexpand (self->table, TRUE);

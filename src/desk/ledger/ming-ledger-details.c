@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-flow.h"
 #include "ming-ledger-details.h"
 
 #define N_DETAILS (MING_LEDGER_N_COLUMNS - MING_LEDGER_N_CELLS)
@@ -19,6 +20,7 @@ struct _MingLedgerDetails
   GtkWidget *title;
   GtkWidget *bill;
   GtkWidget *caption[N_DETAILS];
+  GtkWidget *item[N_DETAILS]; /* the caption and its cell */
   MingFieldCell *cell[N_DETAILS];
 };
 
@@ -38,13 +40,16 @@ static void
 add_field (MingLedgerDetails *self, GtkWidget *line, int index)
 {
   MingLedgerColumn column = (MingLedgerColumn) (MING_LEDGER_N_CELLS + index);
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->item[index] = item;
   self->caption[index] = gtk_label_new (ming_ledger_column_label (column));
   gtk_widget_add_css_class (self->caption[index], "field-label");
   self->cell[index] = ming_ledger_panel_make_cell (MING_LEDGER_PANEL (self), column,
                                                    ming_ledger_column_kind (column), choose_width (column));
-  gtk_box_append (GTK_BOX (line), self->caption[index]);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->cell[index]));
+  gtk_box_append (GTK_BOX (item), self->caption[index]);
+  gtk_box_append (GTK_BOX (item), GTK_WIDGET (self->cell[index]));
+  ming_flow_append (MING_FLOW (line), item);
 }
 
 void
@@ -61,7 +66,7 @@ ming_ledger_details_show (MingLedgerDetails *self, const MingLedgerRowForm *row,
     {
       ming_field_cell_show (self->cell[i], &row->field[MING_LEDGER_N_CELLS + i],
                             typed->text[MING_LEDGER_N_CELLS + i]);
-      gtk_widget_set_visible (self->caption[i], row->field[MING_LEDGER_N_CELLS + i].visible);
+      gtk_widget_set_visible (self->item[i], row->field[MING_LEDGER_N_CELLS + i].visible);
     }
 }
 
@@ -81,12 +86,12 @@ ming_ledger_details_class_init (MingLedgerDetailsClass *klass)
 static void
 ming_ledger_details_init (MingLedgerDetails *self)
 {
-  GtkWidget *visit = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *visit = ming_flow_new (6, 3);
 
-  self->bill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->bill = ming_flow_new (6, 3);
   self->title = gtk_label_new ("");
   gtk_widget_add_css_class (self->title, "plan");
-  gtk_box_append (GTK_BOX (visit), self->title);
+  ming_flow_append (MING_FLOW (visit), self->title);
   for (int i = 0; i < N_DETAILS; i++)
     add_field (self, MING_LEDGER_N_CELLS + i < (int) FIRST_OF_BILL ? visit : self->bill, i);
   gtk_box_set_spacing (GTK_BOX (self), 3);

@@ -6,27 +6,33 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-field-cell.h"
+#include "../ming-flow.h"
 #include "../ming-style.h"
+#include "../ming-text-size.h"
 #include "../ming-tip.h"
 #include "ming-ledger-grid.h"
 
-/* Number, cells, figures, and what is left of the width. */
-#define N_COLUMNS (1 + MING_LEDGER_N_CELLS + MING_LEDGER_N_FIGURES + 1)
+/* Number, cells, figures. */
+#define N_COLUMNS (1 + MING_LEDGER_N_CELLS + MING_LEDGER_N_FIGURES)
 #define FIRST_FIGURE (1 + MING_LEDGER_N_CELLS)
-#define FIGURE_CHARS 9
+#define FIGURE_CHARS 8
 #define FIGURE_GAP 4
+#define GAP 3
 
-/* Four visits and the row for the next are seen at least without scrolling. */
+/* Four visits and the row for the next are seen at least without scrolling; with large text two visits. */
 #define ROWS_HEIGHT 245
+#define ROWS_HEIGHT_LARGE 390
 
-static const int cell_chars[MING_LEDGER_N_CELLS] = { 10, 10, 11, 11, 10, 8, 8, 7 };
+static const int cell_chars[MING_LEDGER_N_CELLS] = { 9, 9, 11, 11, 9, 8, 8, 7 };
 
 /** The widgets of one row. */
 typedef struct
 {
-  GtkWidget *number;
+  GtkWidget *box;
+  GtkWidget *flow; /* of what is below, but the line */
   MingFieldCell *cell[MING_LEDGER_N_CELLS];
   GtkWidget *figure[MING_LEDGER_N_FIGURES];
+  GtkWidget *item[MING_LEDGER_N_FIGURES]; /* the figure and its caption */
   GtkWidget *line;
 } RowWidgets;
 
@@ -36,6 +42,7 @@ struct _MingLedgerGrid
 
   GtkWidget *box;
   GtkWidget *headings;
+  GtkWidget *scroller;
   GtkWidget *grid;
   GtkSizeGroup *widths[N_COLUMNS];
   GtkWidget *family_heading;
@@ -98,15 +105,26 @@ focus_entered_cb (GtkEventController *focus, MingLedgerGrid *self)
   g_signal_emit (self, signals[SIGNAL_CURRENT], 0);
 }
 
-static void
-attach (MingLedgerGrid *self, GtkWidget *widget, int column, guint row)
+/* With large text each stands after its caption, for the row takes several lines; else below its heading. */
+static GtkWidget *
+attach (MingLedgerGrid *self, RowWidgets *row, GtkWidget *widget, int column, const char *text)
 {
-  gtk_size_group_add_widget (self->widths[column], widget);
-  gtk_grid_attach (GTK_GRID (self->grid), widget, column, (int) row * 2, 1, 1);
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *caption = gtk_label_new (text);
+
+  gtk_widget_add_css_class (caption, "row-caption");
+  gtk_widget_set_visible (caption, ming_text_size_is_large ());
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_hexpand (item, FALSE);
+  gtk_box_append (GTK_BOX (item), caption);
+  gtk_box_append (GTK_BOX (item), widget);
+  gtk_size_group_add_widget (self->widths[column], item);
+  ming_flow_append (MING_FLOW (row->flow), item);
+  return item;
 }
 
 static MingFieldCell *
-make_cell (MingLedgerGrid *self, guint row, guint column)
+make_cell (MingLedgerGrid *self, RowWidgets *widgets, guint row, guint column)
 {
   GtkWidget *cell = ming_field_cell_new_of_kind ((int) (row * MING_LEDGER_N_CELLS + column),
                                                  ming_ledger_column_kind ((MingLedgerColumn) column));
@@ -118,41 +136,46 @@ make_cell (MingLedgerGrid *self, guint row, guint column)
   g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
-  attach (self, cell, (int) column + 1, row);
+  attach (self, widgets, cell, (int) column + 1, ming_ledger_column_label ((MingLedgerColumn) column));
   return MING_FIELD_CELL (cell);
 }
 
-static GtkWidget *
-make_figure (MingLedgerGrid *self, guint row, int figure)
+static void
+make_figure (MingLedgerGrid *self, RowWidgets *widgets, int figure)
 {
   GtkWidget *label = gtk_label_new ("");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_width_chars (GTK_LABEL (label), FIGURE_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), ming_text_size_is_large () ? 0 : 1);
   gtk_widget_set_margin_start (label, FIGURE_GAP);
   gtk_widget_add_css_class (label, "numeric");
-  attach (self, label, FIRST_FIGURE + figure, row);
-  return label;
+  widgets->figure[figure] = label;
+  widgets->item[figure] = attach (self, widgets, label, FIRST_FIGURE + figure,
+                                  ming_ledger_figure_label ((MingLedgerFigure) figure));
 }
 
 static RowWidgets *
 make_row (MingLedgerGrid *self, guint row)
 {
   RowWidgets *widgets = g_new0 (RowWidgets, 1);
-  g_autofree char *number = g_strdup_printf ("%u", row + 1);
+  g_autofree char *text = g_strdup_printf ("%u", row + 1);
+  GtkWidget *number = gtk_label_new (text);
 
-  widgets->number = gtk_label_new (number);
-  gtk_widget_add_css_class (widgets->number, "number");
-  attach (self, widgets->number, 0, row);
+  widgets->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  widgets->flow = ming_flow_new (GAP, 1);
+  gtk_widget_add_css_class (number, "number");
+  gtk_size_group_add_widget (self->widths[0], number);
+  ming_flow_append (MING_FLOW (widgets->flow), number);
   for (guint i = 0; i < MING_LEDGER_N_CELLS; i++)
-    widgets->cell[i] = make_cell (self, row, i);
+    widgets->cell[i] = make_cell (self, widgets, row, i);
   for (int i = 0; i < MING_LEDGER_N_FIGURES; i++)
-    widgets->figure[i] = make_figure (self, row, i);
+    make_figure (self, widgets, i);
   widgets->line = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (widgets->line), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (widgets->line), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (widgets->line), TRUE);
   gtk_widget_add_css_class (widgets->line, "row-line");
-  gtk_grid_attach (GTK_GRID (self->grid), widgets->line, 1, (int) row * 2 + 1, N_COLUMNS - 1, 1);
+  gtk_box_append (GTK_BOX (widgets->box), widgets->flow);
+  gtk_box_append (GTK_BOX (widgets->box), widgets->line);
+  gtk_box_append (GTK_BOX (self->grid), widgets->box);
   return widgets;
 }
 
@@ -176,22 +199,12 @@ show_row (RowWidgets *widgets, const MingLedgerRowForm *row, const MingLedgerRow
       gtk_label_set_text (GTK_LABEL (widgets->figure[i]), row->figure[i]);
       gtk_accessible_update_property (GTK_ACCESSIBLE (widgets->figure[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name, -1);
+      gtk_widget_set_visible (widgets->item[i],
+                              *row->figure[i] != '\0' && (i != MING_LEDGER_FAMILY || has_family));
     }
-  gtk_widget_set_visible (widgets->figure[MING_LEDGER_FAMILY], has_family);
   gtk_label_set_text (GTK_LABEL (widgets->line), row->line);
   ming_tip_set (widgets->line, row->line);
   ming_style_set_class (widgets->line, "fault", row->state == MING_LEDGER_REFUSED);
-}
-
-static void
-set_row_visible (RowWidgets *widgets, gboolean visible)
-{
-  gtk_widget_set_visible (widgets->number, visible);
-  for (int i = 0; i < MING_LEDGER_N_CELLS; i++)
-    gtk_widget_set_visible (GTK_WIDGET (widgets->cell[i]), visible);
-  for (int i = 0; i < MING_LEDGER_N_FIGURES; i++)
-    gtk_widget_set_visible (widgets->figure[i], visible);
-  gtk_widget_set_visible (widgets->line, visible);
 }
 
 /* A row that is not shown must not keep what a client said. */
@@ -208,7 +221,7 @@ hide_row (RowWidgets *widgets)
     }
   gtk_label_set_text (GTK_LABEL (widgets->line), "");
   ming_tip_set (widgets->line, NULL);
-  set_row_visible (widgets, FALSE);
+  gtk_widget_set_visible (widgets->box, FALSE);
 }
 
 void
@@ -222,7 +235,7 @@ ming_ledger_grid_show (MingLedgerGrid *self, const MingLedgerForm *form, const M
       if (i == self->rows->len)
         g_ptr_array_add (self->rows, make_row (self, i));
       if (i >= self->n_shown)
-        set_row_visible (g_ptr_array_index (self->rows, i), TRUE);
+        gtk_widget_set_visible (((RowWidgets *) g_ptr_array_index (self->rows, i))->box, TRUE);
       show_row (g_ptr_array_index (self->rows, i), g_ptr_array_index (form->rows, i),
                 ming_ledger_values_row (values, i), i + 1, form->has_family);
     }
@@ -277,12 +290,11 @@ add_heading (MingLedgerGrid *self, int column, const char *text, gboolean figure
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), figure ? 1 : 0);
-  if (*text != '\0')
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (figure && column >= FIRST_FIGURE)
+    gtk_label_set_width_chars (GTK_LABEL (label), FIGURE_CHARS);
   gtk_widget_add_css_class (label, "field-label");
-  ming_tip_set (label, text);
   gtk_size_group_add_widget (self->widths[column], label);
-  gtk_grid_attach (GTK_GRID (self->headings), label, column, 0, 1, 1);
+  ming_flow_append (MING_FLOW (self->headings), label);
   if (column == FIRST_FIGURE + MING_LEDGER_FAMILY)
     self->family_heading = label;
 }
@@ -332,44 +344,43 @@ ming_ledger_grid_class_init (MingLedgerGridClass *klass)
       = g_signal_new ("current", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-make_lines (void)
-{
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 4);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 1);
-  return grid;
-}
-
-/* A long line under a row makes this column wider and no other. */
 static void
-add_filler (GtkWidget *grid)
+arrange (MingLedgerGrid *self)
 {
-  GtkWidget *filler = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gboolean large = ming_text_size_is_large ();
 
-  gtk_widget_set_hexpand (filler, TRUE);
-  gtk_grid_attach (GTK_GRID (grid), filler, N_COLUMNS - 1, 0, 1, 1);
+  gtk_widget_set_visible (self->headings, !large);
+  ming_style_show_class (self->grid, "row-caption", large);
+  for (guint i = 0; i < self->rows->len; i++)
+    for (int j = 0; j < MING_LEDGER_N_FIGURES; j++)
+      {
+        RowWidgets *row = g_ptr_array_index (self->rows, i);
+
+        gtk_label_set_xalign (GTK_LABEL (row->figure[j]), large ? 0 : 1);
+      }
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              large ? ROWS_HEIGHT_LARGE : ROWS_HEIGHT);
 }
 
 static void
 ming_ledger_grid_init (MingLedgerGrid *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->rows = g_ptr_array_new_with_free_func (g_free);
-  self->headings = make_lines ();
-  self->grid = make_lines ();
+  self->headings = ming_flow_new (GAP, 0);
+  self->grid = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   make_headings (self);
-  add_filler (self->grid);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), ROWS_HEIGHT);
-  gtk_widget_set_vexpand (scroller, TRUE);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_box_append (GTK_BOX (self->box), self->headings);
-  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  arrange (self);
 }
 
 GtkWidget *

@@ -5,14 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-flow.h"
 #include "../ming-text-table.h"
-#include "../ming-tip.h"
 #include "ming-ledger-outlook.h"
 
 #define FIELD_CHARS 10
-
-/* What is longer gives way to the differences beside it. */
-#define CAPTION_CHARS 20
 
 struct _MingLedgerOutlook
 {
@@ -42,7 +39,6 @@ ming_ledger_outlook_show (MingLedgerOutlook *self, const MingLedgerForm *form, c
   for (int i = 0; i < MING_LEDGER_N_NEXT; i++)
     ming_field_cell_show (self->cell[i], &form->next_field[i], values->next[i]);
   gtk_label_set_text (GTK_LABEL (self->caption), form->next_caption);
-  ming_tip_set (self->caption, form->next_caption);
   show_table (self, form->next);
 }
 
@@ -76,18 +72,18 @@ static void
 ming_ledger_outlook_init (MingLedgerOutlook *self)
 {
   GtkWidget *title = gtk_label_new (_("What the next admission would cost"));
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *line = ming_flow_new (10, 0);
 
   gtk_box_set_spacing (GTK_BOX (self), 4);
   gtk_widget_add_css_class (title, "plan");
   self->caption = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->caption), CAPTION_CHARS);
+  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
   gtk_widget_add_css_class (self->caption, "detail");
   self->table = ming_text_table_new (_("What the next admission would cost"), 1);
-  gtk_box_append (GTK_BOX (line), title);
-  gtk_box_append (GTK_BOX (line), self->caption);
+  ming_text_table_show_whole (MING_TEXT_TABLE (self->table));
+  ming_flow_append (MING_FLOW (line), title);
+  ming_flow_append (MING_FLOW (line), self->caption);
   gtk_widget_add_css_class (line, "section");
   gtk_box_append (GTK_BOX (self), line);
   gtk_box_append (GTK_BOX (self), make_fields (self));

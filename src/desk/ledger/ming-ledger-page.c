@@ -7,6 +7,7 @@
 
 #include "../history/ming-history-entry.h"
 #include "../ming-note-list.h"
+#include "../ming-text-size.h"
 #include "../ming-text-table.h"
 #include "../print/ming-print-sheets.h"
 #include "ming-ledger-book.h"
@@ -28,6 +29,7 @@ struct _MingLedgerPage
   GtkWidget *scroller;
   GtkWidget *tools;
   GtkWidget *grid_box;
+  GtkWidget *below;
   GtkWidget *details_box;
   GtkWidget *notebook;
   GtkWidget *outlook_box;
@@ -500,6 +502,7 @@ ming_ledger_page_class_init (MingLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, tools);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, grid_box);
+  gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, below);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, details_box);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, notebook);
   gtk_widget_class_bind_template_child (widget_class, MingLedgerPage, outlook_box);
@@ -510,6 +513,7 @@ ming_ledger_page_init (MingLedgerPage *self)
 {
   g_type_ensure (MING_TYPE_LEDGER_TOOLS);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ming_text_size_turn (GTK_ORIENTABLE (self->below));
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->files = g_cancellable_new ();
   self->actions = g_simple_action_group_new ();

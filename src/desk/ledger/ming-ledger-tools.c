@@ -6,17 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ming-shortcuts.h"
-#include "../ming-tip.h"
 #include "ming-ledger-tools.h"
 
 struct _MingLedgerTools
 {
-  GtkBox parent_instance;
+  MingFlow parent_instance;
 
   GtkWidget *notice;
 };
 
-G_DEFINE_FINAL_TYPE (MingLedgerTools, ming_ledger_tools, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (MingLedgerTools, ming_ledger_tools, MING_TYPE_FLOW)
 
 static const struct
 {
@@ -40,7 +39,7 @@ add_tool (MingLedgerTools *self, const char *label, const char *action)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_box_append (GTK_BOX (self), button);
+  ming_flow_append (MING_FLOW (self), button);
 }
 
 void
@@ -49,7 +48,7 @@ ming_ledger_tools_set_notice (MingLedgerTools *self, const char *text)
   g_return_if_fail (MING_IS_LEDGER_TOOLS (self) && text != NULL);
 
   gtk_label_set_text (GTK_LABEL (self->notice), text);
-  ming_tip_set (self->notice, text);
+  gtk_widget_set_visible (self->notice, *text != '\0');
 }
 
 static void
@@ -60,13 +59,13 @@ ming_ledger_tools_class_init (MingLedgerToolsClass *klass)
 static void
 ming_ledger_tools_init (MingLedgerTools *self)
 {
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  g_object_set (self, "gap", 6, "line-gap", 4, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tools); i++)
     add_tool (self, g_dpgettext2 (GETTEXT_PACKAGE, "ledger", tools[i].label), tools[i].action);
   self->notice = gtk_label_new ("");
-  gtk_label_set_ellipsize (GTK_LABEL (self->notice), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->notice), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->notice), 0);
   gtk_widget_set_hexpand (self->notice, TRUE);
   gtk_widget_add_css_class (self->notice, "plan");
-  gtk_box_append (GTK_BOX (self), self->notice);
+  ming_flow_append (MING_FLOW (self), self->notice);
 }

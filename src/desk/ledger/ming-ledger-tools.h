@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "../ming-flow.h"
 
 G_BEGIN_DECLS
 
 /** MingLedgerTools: what can be done with the ledger, each with its key, and what was done last. */
 #define MING_TYPE_LEDGER_TOOLS (ming_ledger_tools_get_type ())
-G_DECLARE_FINAL_TYPE (MingLedgerTools, ming_ledger_tools, MING, LEDGER_TOOLS, GtkBox)
+G_DECLARE_FINAL_TYPE (MingLedgerTools, ming_ledger_tools, MING, LEDGER_TOOLS, MingFlow)
 
 void ming_ledger_tools_set_notice (MingLedgerTools *self, const char *text);
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/ming-text.h"
+#include "../ming-entry-room.h"
+#include "../ming-flow.h"
 #include "../ming-lines.h"
 #include "../ming-note-list.h"
 #include "../ming-text-table.h"
@@ -14,6 +16,8 @@
 #include "ming-approval-box.h"
 #include "ming-policy-page.h"
 #include "ming-policy-view.h"
+
+#define SEARCH_CHARS 12
 
 struct _MingPolicyPage
 {
@@ -329,7 +333,9 @@ ming_policy_page_class_init (MingPolicyPageClass *klass)
 static void
 ming_policy_page_init (MingPolicyPage *self)
 {
+  g_type_ensure (MING_TYPE_FLOW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  ming_entry_room_keep (self->search, SEARCH_CHARS);
   self->packs = ming_text_table_new (_("Policy packs"), 2);
   gtk_widget_set_vexpand (self->packs, TRUE);
   gtk_widget_set_hexpand (self->packs, TRUE);
