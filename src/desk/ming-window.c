@@ -15,6 +15,7 @@
 #include "ledger/ming-ledger-page.h"
 #include "life/ming-life-page.h"
 #include "ming-clock.h"
+#include "ming-page-row.h"
 #include "ming-page.h"
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
@@ -444,20 +445,8 @@ add_page (MingWindow *self, const PageInfo *info)
 {
   g_autofree char *action = g_strdup_printf ("win.page('%s')", info->name);
   g_autofree char *key = ming_shortcuts_get_label (action);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *title = gtk_label_new (_(info->title));
-  GtkWidget *hint = gtk_label_new (key);
-  GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (hint, "key");
-  gtk_widget_set_tooltip_text (row, key);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), hint);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(info->title), -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->navigation), row);
+  gtk_list_box_append (GTK_LIST_BOX (self->navigation), ming_page_row_new (_(info->title), key));
 }
 
 /* Large text takes the room of the keys' names; tips and F1 say them. */
