@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/ming-idcard.h"
 #include "ledger/ming-ledger-form.h"
 #include "ming-session.h"
@@ -76,6 +78,15 @@ make_empty_library (const char *folder)
   return library;
 }
 
+/* The other packs are read; all that is wrong is told by the policy library. */
+static char *
+describe_problem (const MingProblem *problem)
+{
+  g_autofree char *file = g_path_get_basename (problem->file);
+
+  return g_strdup_printf (_("%s is not used: %s (Alt+7, “Remarks”)"), file, problem->message);
+}
+
 static gboolean
 load (MingSession *self)
 {
@@ -90,6 +101,8 @@ load (MingSession *self)
     self->problem = g_strdup (error->message);
   if (library == NULL)
     return FALSE;
+  if (self->problem == NULL && library->problems->len > 0)
+    self->problem = describe_problem (g_ptr_array_index (library->problems, 0));
   /* Form and answer point into the old packs. */
   g_clear_pointer (&self->answer, ming_estimate_answer_free);
   g_clear_pointer (&self->form, ming_estimate_form_free);

@@ -357,7 +357,7 @@ reload_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   MingWindow *self = MING_WINDOW (window);
 
-  if (ming_session_reload (self->session))
+  if (ming_session_reload (self->session) && ming_session_get_problem (self->session) == NULL)
     say (self, _("The policy packs were read again"));
   else
     update_lines (self);

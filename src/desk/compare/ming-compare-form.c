@@ -61,6 +61,7 @@ change_values (const MingCompareValues *values, guint index, const MingEstimateV
                const MingEstimateWorld *world)
 {
   g_autoptr (MingEstimateValues) changed = ming_estimate_values_copy (client);
+  MingEstimateValues *settled;
 
   for (guint i = 0; i < MING_N_COMPARE_FIELDS; i++)
     {
@@ -73,7 +74,11 @@ change_values (const MingCompareValues *values, guint index, const MingEstimateV
       if (ming_compare_fields[i] == MING_FIELD_ADMISSION)
         ming_estimate_values_set (changed, MING_FIELD_ADMISSIONS, "");
     }
-  return ming_estimate_form_settle (changed, world, MING_N_FIELDS);
+  settled = ming_estimate_form_settle (changed, world, MING_N_FIELDS);
+  for (guint i = 0; i < MING_N_COMPARE_FIELDS; i++)
+    if (*values->text[index][i] != '\0')
+      ming_estimate_values_set (settled, ming_compare_fields[i], values->text[index][i]);
+  return settled;
 }
 
 /* What the column's own field shows: its text, or in grey what it leaves as it is. */

@@ -319,6 +319,14 @@ explain_refusal (MingEstimateAnswer *self, const MingEstimateForm *form)
     if (form->field[i].visible && form->field[i].fault != NULL)
       g_ptr_array_add (self->messages,
                        g_strdup_printf (_("%s: %s"), form->field[i].label, form->field[i].fault));
+  for (int i = 0; i < MING_FAMILY_ROWS * MING_N_FAMILY_COLUMNS; i++)
+    {
+      const char *fault = form->family_fault[i / MING_N_FAMILY_COLUMNS][i % MING_N_FAMILY_COLUMNS];
+
+      if (fault != NULL)
+        g_ptr_array_add (self->messages,
+                         g_strdup_printf (_("Family account %d: %s"), i / MING_N_FAMILY_COLUMNS + 1, fault));
+    }
 }
 
 /* What was typed and refused is explained already. */

@@ -210,7 +210,8 @@ ming_estimate_form_fill_choices (MingEstimateForm *self, const MingEstimateValue
         continue;
       state->choices = list_choices (self, (MingField) i, values, world);
       state->sensitive = state->choices->len > 0;
-      if (state->visible && self->pack != NULL)
+      /* The scheme decides whether there is a pack. */
+      if (state->visible && (self->pack != NULL || (i == MING_FIELD_INSUTYPE && state->sensitive)))
         check_choice (state, values->text[i]);
     }
   check_region (self, values, world);

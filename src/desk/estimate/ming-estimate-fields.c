@@ -189,7 +189,7 @@ ming_field_parse (MingField field, const char *text, MingDate today)
   const MingFieldInfo *info = ming_field_info (field);
   g_autofree char *stripped = g_strstrip (g_strdup (text));
   MingParsed parsed = { .given = *stripped != '\0' };
-  gsize length = strlen (text);
+  gsize length = strlen (stripped); /* what is pasted ends with a line break, as often as not */
   gsize wrong_at = 0;
   MingStatus status;
 
@@ -198,28 +198,29 @@ ming_field_parse (MingField field, const char *text, MingDate today)
   switch (info->kind)
     {
     case MING_KIND_MONEY:
-      status = ming_text_parse_fen_entry (text, length, &parsed.fen, &wrong_at);
+      status = ming_text_parse_fen_entry (stripped, length, &parsed.fen, &wrong_at);
       if (status != MING_OK)
-        parsed.fault = describe_money_fault (status, text, wrong_at);
+        parsed.fault = describe_money_fault (status, stripped, wrong_at);
       break;
     case MING_KIND_DATE:
-      status = ming_text_parse_date_entry (text, length, &parsed.date, &wrong_at);
+      status = ming_text_parse_date_entry (stripped, length, &parsed.date, &wrong_at);
       if (status != MING_OK)
-        parsed.fault = describe_date_fault (status, text, wrong_at);
+        parsed.fault = describe_date_fault (status, stripped, wrong_at);
       break;
     case MING_KIND_COUNT:
-      status = ming_text_parse_int_entry (text, length, info->least, info->most, &parsed.number, &wrong_at);
+      status = ming_text_parse_int_entry (stripped, length, info->least, info->most, &parsed.number,
+                                          &wrong_at);
       if (status != MING_OK)
-        parsed.fault = describe_count_fault (status, text, wrong_at, info);
+        parsed.fault = describe_count_fault (status, stripped, wrong_at, info);
       break;
     case MING_KIND_RATE:
-      status = parse_percentage (text, &parsed.rate, &wrong_at);
+      status = parse_percentage (stripped, &parsed.rate, &wrong_at);
       if (status != MING_OK)
         parsed.fault = status == MING_E_RANGE ? g_strdup (_("Must be 0 % to 100 %, such as 10%"))
-                                              : describe_bad_text (text, wrong_at);
+                                              : describe_bad_text (stripped, wrong_at);
       break;
     case MING_KIND_IDCARD:
-      parse_idcard (&parsed, text, length, today);
+      parse_idcard (&parsed, stripped, length, today);
       break;
     case MING_KIND_LIST:
       parse_list (&parsed, field, text);

@@ -259,6 +259,41 @@ fill_in_scope (MingEstimateForm *self)
     replace (&shown->text, g_strdup (text));
 }
 
+/* Class B as one sum, or what its items come to. */
+static MingFen
+get_class_b (const MingEstimateForm *self, const MingEstimateValues *values)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  MingFen sum_fen = 0;
+  char *fault = NULL;
+  gboolean unfinished;
+
+  if (!self->by_items)
+    return has_value (self, MING_FIELD_CLASS_B) ? self->parsed[MING_FIELD_CLASS_B].fen : 0;
+  items = ming_class_items_read (values->text[MING_FIELD_CLASS_B_ITEMS], &fault, &unfinished);
+  g_free (fault);
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    sum_fen += ((const MingClassItem *) g_ptr_array_index (items, i))->amount_fen;
+  return sum_fen;
+}
+
+/* Classes that are good one by one and contradict each other. */
+static void
+check_catalogue (MingEstimateForm *self, const MingEstimateValues *values)
+{
+  MingFen covered_fen = get_class_b (self, values);
+  MingFen total_fen;
+
+  if (!self->by_catalogue)
+    return;
+  covered_fen += has_value (self, MING_FIELD_CLASS_A) ? self->parsed[MING_FIELD_CLASS_A].fen : 0;
+  total_fen = covered_fen + (has_value (self, MING_FIELD_CLASS_C) ? self->parsed[MING_FIELD_CLASS_C].fen : 0);
+  if (total_fen > MING_FEN_MAX)
+    refuse (self, MING_FIELD_CLASS_A, _("The classes together exceed 10,000,000,000.00 yuan"));
+  if (has_value (self, MING_FIELD_OVER_LIMIT) && self->parsed[MING_FIELD_OVER_LIMIT].fen > covered_fen)
+    refuse (self, MING_FIELD_OVER_LIMIT, _("More than classes A and B together"));
+}
+
 static void
 fill_catalogue (MingEstimateForm *self)
 {
@@ -329,6 +364,7 @@ ming_estimate_form_new (const MingEstimateValues *values, const MingEstimateWorl
   fill_age (self);
   fill_in_scope (self);
   fill_catalogue (self);
+  check_catalogue (self, values);
   fill_admissions (self);
   list_missing (self, values);
   ming_estimate_form_fill_family (self, values, world->today);

@@ -272,6 +272,10 @@ add_message (MingLifeForm *form, const char *message)
 static void
 fill_messages (MingLifeForm *form, const GError *refused)
 {
+  for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
+    if (form->field[i].fault != NULL)
+      g_ptr_array_add (form->messages,
+                       g_strdup_printf (_("%s: %s"), form->field[i].label, form->field[i].fault));
   if (refused != NULL)
     g_ptr_array_add (form->messages, g_strdup (refused->message));
   if (form->life == NULL)
