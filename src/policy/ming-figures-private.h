@@ -45,6 +45,9 @@ void ming_walker_word (MingWalker *self, const MingWalkPlace *place, const char 
 /** Something said that has papers, as a figure has: an answer, a list of papers. */
 void ming_walker_text (MingWalker *self, const MingWalkPlace *place, const char *column, const char *words,
                        const char *value);
+/** A time, in @words with its unit. */
+void ming_walker_time (MingWalker *self, const MingWalkPlace *place, const char *column, const char *words,
+                       const MingNumberCell *cell, const char *value);
 void ming_walker_rounding (MingWalker *self, const MingWalkPlace *place, const MingRounding *rounding);
 
 /** "account_credit[age=70..,status=退休]": the same whatever the order of the conditions. (transfer full) */

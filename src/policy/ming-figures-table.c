@@ -124,7 +124,18 @@ ming_walker_text (MingWalker *self, const MingWalkPlace *place, const char *colu
   MingFigure *figure = add_figure (self, place, column, words);
 
   figure->state = MING_CELL_VALUE;
+  figure->is_text = TRUE;
   figure->value = g_strdup (value);
+}
+
+void
+ming_walker_time (MingWalker *self, const MingWalkPlace *place, const char *column, const char *words,
+                  const MingNumberCell *cell, const char *value)
+{
+  MingFigure *figure = add_figure (self, place, column, words);
+
+  figure->state = cell->state;
+  figure->value = cell->state == MING_CELL_VALUE ? g_strdup (value) : describe_state (cell->state);
 }
 
 void

@@ -152,22 +152,19 @@ walk_entry (MingWalker *self, const MingGuidance *entry)
   g_autofree char *papers = ming_guidance_papers (entry);
 
   self->span = &entry->span;
-  ming_walker_text (self, &place, "answer", NULL, ming_phrase_local (&entry->answer));
+  ming_walker_text (self, &place, "answer", C_ ("guidance", "answer"), ming_phrase_local (&entry->answer));
   if (papers != NULL)
-    ming_walker_text (self, &place, "papers", NULL, papers);
+    ming_walker_text (self, &place, "papers", C_ ("guidance", "papers"), papers);
   for (guint i = 0; i < entry->limits->len; i++)
     {
       const MingGuidanceLimit *limit = g_ptr_array_index (entry->limits, i);
       g_autofree char *column = g_strdup_printf ("limit/%s", limit->name.zh);
       g_autofree char *words = ming_guidance_limit_words (limit);
 
-      if (limit->number.state == MING_CELL_VALUE)
-        ming_walker_text (self, &place, column, ming_phrase_local (&limit->name), words);
-      else
-        ming_walker_number (self, &place, column, ming_phrase_local (&limit->name), &limit->number);
+      ming_walker_time (self, &place, column, ming_phrase_local (&limit->name), &limit->number, words);
     }
   if (*ming_phrase_local (&entry->where) != '\0')
-    ming_walker_text (self, &place, "where", NULL, ming_phrase_local (&entry->where));
+    ming_walker_text (self, &place, "where", C_ ("guidance", "place"), ming_phrase_local (&entry->where));
 }
 
 static void

@@ -26,6 +26,7 @@ typedef enum
  * @what: in words: "住院 · 统筹基金 · 起付标准"
  * @who: the row's conditions in words, "" for everybody
  * @value: in words: "1,300.00", "85 %", "未知"
+ * @is_text: whether @value is sentences, too long for a cell
  * @state: never %MING_CELL_ABSENT
  * @fen: for amounts, else -1
  * @is_threshold: whether results change on either side of @fen
@@ -42,6 +43,7 @@ typedef struct
   char *what;
   char *who;
   char *value;
+  gboolean is_text;
   MingCellState state;
   MingFen fen;
   gboolean is_threshold;

@@ -291,12 +291,12 @@ test_life_page (Fixture *fixture, gconstpointer unused)
   drain ();
   g_assert_nonnull (find_widget (get_part (page, "figures"), is_label_with, "2026-05"));
   g_assert_nonnull (find_widget (get_part (page, "figures"), is_label_with, "24"));
-  g_assert_nonnull (find_widget (get_part (page, "steps_box"), is_label_with, "276"));
+  g_assert_nonnull (find_widget (get_part (page, "notebook"), is_label_with, "276"));
 
   gtk_widget_activate_action (fixture->window, "win.next-client", NULL);
   drain ();
   g_assert_null (find_widget (get_part (page, "figures"), is_label_with, "2026-05"));
-  g_assert_null (find_widget (get_part (page, "steps_box"), is_label_with, "276"));
+  g_assert_null (find_widget (get_part (page, "notebook"), is_label_with, "276"));
 }
 
 /* The library opens at the counter's region, finds others by initials, and every tab can be looked at. */

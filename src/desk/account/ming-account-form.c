@@ -4,6 +4,7 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "../ming-guide.h"
 #include "../ming-lines.h"
 #include "ming-account-form.h"
 
@@ -75,6 +76,7 @@ ming_account_form_new (const MingEstimateValues *typed, const MingEstimateForm *
   form->may_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   form->may_notes = g_ptr_array_new_with_free_func ((GDestroyNotify) ming_note_free);
   form->pays = g_ptr_array_new_with_free_func (g_free);
+  form->guide = ming_guide_notes (typed, person, world, MING_GUIDE_ACCOUNT);
   form->messages = g_ptr_array_new_with_free_func (g_free);
   fill_credit (form, answer);
   fill_paid (form, answer);
@@ -105,6 +107,7 @@ ming_account_form_free (MingAccountForm *form)
   g_ptr_array_unref (form->may_rows);
   g_ptr_array_unref (form->may_notes);
   g_ptr_array_unref (form->pays);
+  g_ptr_array_unref (form->guide);
   g_ptr_array_unref (form->messages);
   g_free (form);
 }

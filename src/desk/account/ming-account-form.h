@@ -44,6 +44,7 @@ typedef struct
  * @may_notes: of MingNote*: where that stands, and what is not modelled
  * @family: states of the members' cells, row by row; @order: of the order's field
  * @pays: of char*: in which order the accounts pay and what each paid
+ * @guide: of MingNote*: withdrawal, inheritance, transfer, why nothing was credited
  * @messages: of char*: what is missing
  */
 typedef struct
@@ -61,6 +62,7 @@ typedef struct
   MingFieldState family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
   MingFieldState order;
   GPtrArray *pays;
+  GPtrArray *guide;
   GPtrArray *messages;
 } MingAccountForm;
 

@@ -46,6 +46,7 @@ struct _MingAccountPage
   GtkWidget *may_notes;
   GtkWidget *steps;
   GtkWidget *pays;
+  GtkWidget *guide;
   MingFieldCell *shared[G_N_ELEMENTS (shared_fields)];
   MingFieldCell *family[MING_FAMILY_ROWS][MING_N_FAMILY_COLUMNS];
   MingFieldCell *order;
@@ -92,6 +93,8 @@ update_widgets (MingAccountPage *self)
   ming_note_list_show_notes (MING_NOTE_LIST (self->may_notes), self->form->may_notes, "");
   ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
                              _("The steps appear with the first answer."));
+  ming_note_list_show_notes (MING_NOTE_LIST (self->guide), self->form->guide,
+                             _("Guidance appears with a region."));
   ming_note_list_show_sentences (MING_NOTE_LIST (self->pays), self->form->pays,
                                  _("With a bill and a balance, what each account pays appears here."));
 }
@@ -197,12 +200,14 @@ make_result (MingAccountPage *self)
   self->may_notes = ming_note_list_new (_("Where it stands"));
   self->steps = ming_note_list_new (_("Working"));
   self->pays = ming_note_list_new (_("Who pays how much"));
+  self->guide = ming_note_list_new (_("Guidance"));
   gtk_box_append (GTK_BOX (may_box), self->may);
   gtk_box_append (GTK_BOX (may_box), self->may_notes);
   add_tab (self, self->months, _("Twelve months of the account"));
   add_tab (self, self->steps, _("Credit"));
   add_tab (self, self->pays, _("Who pays how much"));
   add_tab (self, may_box, _("What the accounts may pay"));
+  add_tab (self, self->guide, _("Guidance"));
 }
 
 static void

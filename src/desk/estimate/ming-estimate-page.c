@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../ming-guide.h"
 #include "../ming-text-size.h"
 #include "ming-estimate-page.h"
 #include "ming-estimate-result.h"
@@ -108,6 +109,8 @@ refresh (MingPage *page)
   ming_estimate_strip_show (MING_ESTIMATE_STRIP (self->strip), ming_session_get_tabs (session), known,
                             own_fen);
   ming_estimate_result_show (MING_ESTIMATE_RESULT (self->result), answer,
+                             ming_guide_notes (ming_session_get_values (session), form,
+                                               ming_session_get_world (session), MING_GUIDE_BILL),
                              ming_estimate_form_n_faults (form) > 0);
 }
 

@@ -23,6 +23,7 @@ typedef enum
   TAB_DISTANCES,
   TAB_SOURCES,
   TAB_GAPS,
+  TAB_GUIDE,
   N_TABS
 } Tab;
 
@@ -47,6 +48,7 @@ struct _MingEstimateResult
   gboolean forget;        /* another client: nothing may stay behind a tab either */
 
   const MingEstimateAnswer *answer;
+  GPtrArray *guide; /* of MingNote* */
 };
 
 G_DEFINE_FINAL_TYPE (MingEstimateResult, ming_estimate_result, GTK_TYPE_BOX)
@@ -178,6 +180,9 @@ show_tab (MingEstimateResult *self, Tab tab)
       ming_note_list_show_sentences (list, self->answer->gaps,
                                      _("The pack names nothing that is left out here."));
       break;
+    case TAB_GUIDE:
+      ming_note_list_show_notes (list, self->guide, _("Guidance appears with a region."));
+      break;
     case N_TABS:
     default:
       break;
@@ -219,6 +224,7 @@ make_tabs (MingEstimateResult *self)
            _("To the next threshold"));
   add_tab (self, TAB_SOURCES, ming_note_list_new (_("Sources and versions")), _("Sources and versions"));
   add_tab (self, TAB_GAPS, ming_note_list_new (_("Not modelled")), _("Not modelled"));
+  add_tab (self, TAB_GUIDE, ming_note_list_new (_("Guidance")), _("Guidance"));
   g_signal_connect_swapped (self->notebook, "switch-page", G_CALLBACK (page_switched_cb), self);
 }
 
@@ -227,6 +233,7 @@ static void
 ming_estimate_result_dispose (GObject *object)
 {
   MING_ESTIMATE_RESULT (object)->answer = NULL;
+  g_clear_pointer (&MING_ESTIMATE_RESULT (object)->guide, g_ptr_array_unref);
   G_OBJECT_CLASS (ming_estimate_result_parent_class)->dispose (object);
 }
 
@@ -270,11 +277,14 @@ show_messages (MingEstimateResult *self, gboolean refused)
 }
 
 void
-ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *answer, gboolean refused)
+ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *answer, GPtrArray *guide,
+                           gboolean refused)
 {
-  g_return_if_fail (MING_IS_ESTIMATE_RESULT (self) && answer != NULL);
+  g_return_if_fail (MING_IS_ESTIMATE_RESULT (self) && answer != NULL && guide != NULL);
 
   self->answer = answer;
+  g_clear_pointer (&self->guide, g_ptr_array_unref);
+  self->guide = guide;
   for (int i = 0; i < MING_N_HEADLINES; i++)
     show_figure (self, (MingHeadlineKind) i, &answer->figure[i]);
   show_messages (self, refused);

@@ -15,8 +15,13 @@ G_DECLARE_FINAL_TYPE (MingEstimateResult, ming_estimate_result, MING, ESTIMATE_R
  * table, the steps and what they rest on. It computes nothing.
  */
 
-/** Shows @answer, which must live until the next call. @refused: a field of the form is refused */
-void ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *answer, gboolean refused);
+/**
+ * Shows @answer, which must live until the next call.
+ * @guide: (transfer full): of MingNote*: papers and times of claims
+ * @refused: a field of the form is refused
+ */
+void ming_estimate_result_show (MingEstimateResult *self, const MingEstimateAnswer *answer, GPtrArray *guide,
+                                gboolean refused);
 
 /** The next answer is another client's: it takes the place of the last one behind every tab. */
 void ming_estimate_result_forget (MingEstimateResult *self);

@@ -6,6 +6,7 @@
 
 #include "core/ming-text.h"
 #include "../estimate/ming-estimate-answer.h"
+#include "../ming-guide.h"
 #include "ming-life-form.h"
 
 /* Months of a hundred years, and the longest break a rule can tell apart. */
@@ -297,6 +298,7 @@ ming_life_form_new (const MingLifeValues *values, const MingEstimateValues *type
   MingLifeQuestion question;
   g_autoptr (GError) refused = NULL;
 
+  form->guide = ming_guide_notes (typed, person, world, MING_GUIDE_LIFE);
   form->messages = g_ptr_array_new_with_free_func (g_free);
   for (int i = 0; i < MING_N_LIFE_FIELDS; i++)
     fill_field (form, values, (MingLifeField) i);
@@ -321,6 +323,7 @@ ming_life_form_free (MingLifeForm *form)
   for (int i = 0; i < MING_N_LIFE_FIGURES; i++)
     ming_headline_clear (&form->figure[i]);
   g_ptr_array_unref (form->steps);
+  g_ptr_array_unref (form->guide);
   g_ptr_array_unref (form->messages);
   g_clear_pointer (&form->life, ming_life_free);
   g_free (form);

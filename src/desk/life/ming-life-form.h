@@ -50,6 +50,7 @@ typedef enum
  * @field: what each field shows
  * @figure: the figures on top
  * @steps: of MingStep*
+ * @guide: of MingNote*: transfer, change of scheme, double cover, interruption
  * @messages: of char*: what is missing or not known
  * @life: what it was made of, or NULL
  */
@@ -58,6 +59,7 @@ typedef struct
   MingFieldState field[MING_N_LIFE_FIELDS];
   MingHeadline figure[MING_N_LIFE_FIGURES];
   GPtrArray *steps;
+  GPtrArray *guide;
   GPtrArray *messages;
   MingLife *life;
 } MingLifeForm;

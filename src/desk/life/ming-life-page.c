@@ -24,9 +24,10 @@ struct _MingLifePage
   GtkWidget *life_grid;
   GtkWidget *figures;
   GtkWidget *messages;
-  GtkWidget *steps_box;
+  GtkWidget *notebook;
 
   GtkWidget *steps;
+  GtkWidget *guide;
   MingFigure figure[MING_N_LIFE_FIGURES];
   MingFieldCell *cells[MING_N_LIFE_FIELDS];
 
@@ -46,6 +47,8 @@ update_widgets (MingLifePage *self)
   ming_message_show_lines (self->messages, self->form->messages);
   ming_note_list_show_steps (MING_NOTE_LIST (self->steps), self->form->steps,
                              _("The steps appear with the first answer."));
+  ming_note_list_show_notes (MING_NOTE_LIST (self->guide), self->form->guide,
+                             _("Guidance appears with a region."));
 }
 
 static void
@@ -175,7 +178,7 @@ ming_life_page_class_init (MingLifePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MingLifePage, life_grid);
   gtk_widget_class_bind_template_child (widget_class, MingLifePage, figures);
   gtk_widget_class_bind_template_child (widget_class, MingLifePage, messages);
-  gtk_widget_class_bind_template_child (widget_class, MingLifePage, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, MingLifePage, notebook);
 }
 
 static void
@@ -186,9 +189,9 @@ ming_life_page_init (MingLifePage *self)
   make_cells (self);
   ming_figures_make (self->figures, self->figure, MING_N_LIFE_FIGURES);
   self->steps = ming_note_list_new (_("Working"));
-  gtk_widget_set_vexpand (self->steps, TRUE);
-  gtk_widget_set_hexpand (self->steps, TRUE);
-  gtk_box_append (GTK_BOX (self->steps_box), self->steps);
+  self->guide = ming_note_list_new (_("Guidance"));
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->steps, gtk_label_new (_("Working")));
+  gtk_notebook_append_page (GTK_NOTEBOOK (self->notebook), self->guide, gtk_label_new (_("Guidance")));
 }
 
 GtkWidget *

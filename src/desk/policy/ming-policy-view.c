@@ -108,10 +108,19 @@ figure_row (const MingFigure *figure)
   g_autofree char *span = figure->span != NULL ? span_text (figure->span) : g_strdup ("");
 
   g_strv_builder_add (row, what);
-  g_strv_builder_add (row, figure->value);
+  g_strv_builder_add (row, figure->is_text ? C_ ("figure", "in words") : figure->value);
   g_strv_builder_add (row, figure->state == MING_CELL_UNKNOWN ? "" : ming_evidence_mark (figure->evidence));
   g_strv_builder_add (row, span);
   return g_strv_builder_end (row);
+}
+
+/* What is too long for its cell is told with the papers. */
+static char *
+papers_of (const MingFigure *figure)
+{
+  g_autofree char *papers = ming_figure_papers (figure);
+
+  return figure->is_text ? g_strdup_printf ("%s\n%s", figure->value, papers) : g_steal_pointer (&papers);
 }
 
 static void
@@ -126,7 +135,7 @@ list_figures (MingPolicyView *view)
       if (figure->kind != MING_FIGURE_NUMBER)
         continue;
       g_ptr_array_add (view->figure_rows, figure_row (figure));
-      g_ptr_array_add (view->papers, ming_figure_papers (figure));
+      g_ptr_array_add (view->papers, papers_of (figure));
     }
 }
 
