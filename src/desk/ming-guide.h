@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /** What a page answers about the business of insurance (办事指引): sets of topics. */
-#define MING_GUIDE_BILL (MING_GUIDANCE_BIT (MING_GUIDANCE_CASH_CLAIM) | MING_GUIDANCE_BIT (MING_GUIDANCE_PAYOUT))
+#define MING_GUIDE_BILL                                                                                     \
+  (MING_GUIDANCE_BIT (MING_GUIDANCE_CASH_CLAIM) | MING_GUIDANCE_BIT (MING_GUIDANCE_PAYOUT))
 #define MING_GUIDE_ACCOUNT                                                                                  \
   (MING_GUIDANCE_BIT (MING_GUIDANCE_WITHDRAWAL) | MING_GUIDANCE_BIT (MING_GUIDANCE_INHERITANCE)             \
    | MING_GUIDANCE_BIT (MING_GUIDANCE_TRANSFER) | MING_GUIDANCE_BIT (MING_GUIDANCE_NO_CREDIT))
