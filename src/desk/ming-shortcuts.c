@@ -137,6 +137,7 @@ ming_shortcuts_window_new (void)
   g_string_append (xml, "</object></child></object></child></object></interface>");
   if (!gtk_builder_add_from_string (builder, xml->str, (gssize) xml->len, &error))
     g_error ("the window of shortcuts: %s", error->message);
+  gtk_window_set_title (GTK_WINDOW (gtk_builder_get_object (builder, "window")), _("Keys of the program"));
   return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "window")));
 }
 

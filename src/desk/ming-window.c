@@ -17,6 +17,7 @@
 #include "ming-clock.h"
 #include "ming-page-row.h"
 #include "ming-page.h"
+#include "ming-part-names.h"
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
 #include "ming-style.h"
@@ -405,6 +406,7 @@ shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window
 {
   g_autoptr (GtkWidget) shortcuts = ming_shortcuts_window_new ();
 
+  ming_part_names_set (shortcuts);
   gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (shortcuts));
 }
@@ -412,9 +414,17 @@ shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window
 static void
 about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  gtk_show_about_dialog (GTK_WINDOW (window), "program-name", _ ("Mingsuan"), "version", VERSION,
-                         "license-type", GTK_LICENSE_GPL_3_0, "logo-icon-name", APPLICATION_ID, "comments",
-                         _ ("Work out what the insurance pays, what the account pays, and why"), NULL);
+  GtkWidget *about = g_object_new (GTK_TYPE_ABOUT_DIALOG, "transient-for", window, "modal", TRUE,
+                                   "destroy-with-parent", TRUE, "logo-icon-name", APPLICATION_ID, NULL);
+  GtkAboutDialog *dialog = GTK_ABOUT_DIALOG (about);
+
+  gtk_about_dialog_set_program_name (dialog, _("Mingsuan"));
+  gtk_about_dialog_set_version (dialog, VERSION);
+  gtk_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
+  gtk_about_dialog_set_comments (dialog,
+                                 _("Work out what the insurance pays, what the account pays, and why"));
+  ming_part_names_set (about);
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static const GActionEntry actions[] = {
