@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ming-part-names.h"
 #include "ming-shortcuts.h"
 
 /* Lines of one column in the window of keys; two columns fit the screen of a counter. */
@@ -119,6 +120,7 @@ ming_shortcuts_window_new (void)
                                           "<property name=\"max-height\">" COLUMN_ROWS "</property>");
   g_autoptr (GError) error = NULL;
   const char *group = NULL;
+  GtkWidget *window;
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
@@ -137,8 +139,10 @@ ming_shortcuts_window_new (void)
   g_string_append (xml, "</object></child></object></child></object></interface>");
   if (!gtk_builder_add_from_string (builder, xml->str, (gssize) xml->len, &error))
     g_error ("the window of shortcuts: %s", error->message);
-  gtk_window_set_title (GTK_WINDOW (gtk_builder_get_object (builder, "window")), _("Keys of the program"));
-  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "window")));
+  window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_title (GTK_WINDOW (window), _("Keys of the program"));
+  ming_part_names_set (window);
+  return g_object_ref (window);
 }
 
 char *

@@ -14,10 +14,10 @@
 #include "history/ming-keeping-window.h"
 #include "ledger/ming-ledger-page.h"
 #include "life/ming-life-page.h"
+#include "ming-about.h"
 #include "ming-clock.h"
 #include "ming-page-row.h"
 #include "ming-page.h"
-#include "ming-part-names.h"
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
 #include "ming-style.h"
@@ -406,7 +406,6 @@ shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window
 {
   g_autoptr (GtkWidget) shortcuts = ming_shortcuts_window_new ();
 
-  ming_part_names_set (shortcuts);
   gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (shortcuts));
 }
@@ -414,17 +413,7 @@ shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window
 static void
 about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  GtkWidget *about = g_object_new (GTK_TYPE_ABOUT_DIALOG, "transient-for", window, "modal", TRUE,
-                                   "destroy-with-parent", TRUE, "logo-icon-name", APPLICATION_ID, NULL);
-  GtkAboutDialog *dialog = GTK_ABOUT_DIALOG (about);
-
-  gtk_about_dialog_set_program_name (dialog, _("Mingsuan"));
-  gtk_about_dialog_set_version (dialog, VERSION);
-  gtk_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
-  gtk_about_dialog_set_comments (dialog,
-                                 _("Work out what the insurance pays, what the account pays, and why"));
-  ming_part_names_set (about);
-  gtk_window_present (GTK_WINDOW (about));
+  ming_about_present (GTK_WINDOW (window));
 }
 
 static const GActionEntry actions[] = {
