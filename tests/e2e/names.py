@@ -60,8 +60,8 @@ def check_pages(application, language):
     frame = find(application, 'frame')
     n_notebooks = 6
     key(*PAGES)
-    notebooks = wait(lambda: (found := find_all(frame, 'page tab list')) and len(found) >= n_notebooks and found, 'pages')
-    for notebook in notebooks:
+    wait(lambda: len(list(find_all(frame, 'page tab list'))) >= n_notebooks, 'the pages')
+    for notebook in find_all(frame, 'page tab list'):
         for index in range(len(list(notebook))):
             notebook.querySelection().selectChild(index)
     more = find(frame, 'push button', '增加方案' if language == 'zh_CN' else 'More plans')
