@@ -11,8 +11,11 @@
 
 /* Wide characters: figures and words up to these stay on one line; no words ask for more than the third. */
 #define UNBROKEN_FIGURE 6
-#define UNBROKEN_WORDS 9
+#define UNBROKEN_WORDS 10
 #define WORDS_CHARS 11
+
+/* A column of figures that wants more is one of words, whatever side it stands on. */
+#define FIGURE_CHARS 15
 
 /* Lines that a heading may take. */
 #define HEADING_LINES 2
@@ -141,6 +144,8 @@ ming_table_measure (GtkWidget *view, const char *const *headings, GListModel *ro
       for (guint j = 0; headings[j] != NULL; j++)
         add_cell (&measure, ming_text_row_get_cell (row, j), &need[j]);
     }
+  for (guint i = 0; headings[i] != NULL; i++)
+    need[i].words |= need[i].wanted > measure.em * FIGURE_CHARS;
   close_measure (&measure);
 }
 

@@ -33,6 +33,7 @@ struct _MingTextTable
   MingColumnNeed *need; /* of each heading; wrong while stale */
   gboolean stale;
   gboolean whole;
+  gboolean modest;
   gboolean stacked;
   int room;  /* the width that the columns were last fitted to */
   guint fit; /* the idle source that fits them, or 0 */
@@ -276,7 +277,7 @@ ming_text_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = ming_table_measure_chars (self->view, LEAST_CHARS);
-      *natural = MAX (*minimum, get_wanted (self, FALSE));
+      *natural = self->modest ? *minimum : MAX (*minimum, get_wanted (self, FALSE));
       return;
     }
   gtk_widget_measure (self->scroller, orientation, -1, minimum, natural, NULL, NULL);
@@ -288,6 +289,7 @@ static void
 ming_text_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MingTextTable *self = MING_TEXT_TABLE (widget);
+  int wanted;
 
   if (width != self->room || self->stale)
     {
@@ -296,7 +298,8 @@ ming_text_table_size_allocate (GtkWidget *widget, int width, int height, int bas
     }
   if (!self->stacked)
     width = MIN (width, get_wanted (self, TRUE));
-  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  gtk_widget_measure (self->scroller, GTK_ORIENTATION_VERTICAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_allocate (self->scroller, width, MIN (height, wanted), baseline, NULL);
 }
 
 static void
@@ -441,6 +444,15 @@ ming_text_headings_new (const char *first, ...)
     g_ptr_array_add (headings, (char *) word);
   va_end (words);
   return headings;
+}
+
+void
+ming_text_table_take_given (MingTextTable *self)
+{
+  g_return_if_fail (MING_IS_TEXT_TABLE (self));
+
+  self->modest = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 MingTextRow *

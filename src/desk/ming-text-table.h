@@ -32,6 +32,9 @@ void ming_text_table_fill (MingTextTable *self, GPtrArray *headings, GPtrArray *
 /** With large text the table is as high as its rows, and the page around it scrolls. */
 void ming_text_table_show_whole (MingTextTable *self);
 
+/** The table asks for no width of its own: the page says how wide it is. */
+void ming_text_table_take_given (MingTextTable *self);
+
 /**
  * The headings of a table, ended by NULL. (transfer container): of the words given, which are not copied
  */

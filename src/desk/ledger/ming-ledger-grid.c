@@ -18,6 +18,8 @@
 #define FIGURE_CHARS 8
 #define FIGURE_GAP 4
 #define GAP 3
+#define GAP_LARGE 14
+#define LINE_INDENT 12
 
 /* Four visits and the row for the next are seen at least without scrolling; with large text two visits. */
 #define ROWS_HEIGHT 245
@@ -136,6 +138,7 @@ make_cell (MingLedgerGrid *self, RowWidgets *widgets, guint row, guint column)
   g_signal_connect_swapped (cell, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (cell, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (cell, "entered", G_CALLBACK (entered_cb), self);
+  gtk_widget_set_hexpand (ming_field_cell_get_input (MING_FIELD_CELL (cell)), TRUE);
   attach (self, widgets, cell, (int) column + 1, ming_ledger_column_label ((MingLedgerColumn) column));
   return MING_FIELD_CELL (cell);
 }
@@ -161,7 +164,7 @@ make_row (MingLedgerGrid *self, guint row)
   GtkWidget *number = gtk_label_new (text);
 
   widgets->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  widgets->flow = ming_flow_new (GAP, 1);
+  widgets->flow = ming_flow_new (ming_text_size_is_large () ? GAP_LARGE : GAP, 1);
   gtk_widget_add_css_class (number, "number");
   gtk_size_group_add_widget (self->widths[0], number);
   ming_flow_append (MING_FLOW (widgets->flow), number);
@@ -172,6 +175,7 @@ make_row (MingLedgerGrid *self, guint row)
   widgets->line = gtk_label_new ("");
   gtk_label_set_xalign (GTK_LABEL (widgets->line), 0);
   gtk_label_set_wrap (GTK_LABEL (widgets->line), TRUE);
+  gtk_widget_set_margin_start (widgets->line, LINE_INDENT);
   gtk_widget_add_css_class (widgets->line, "row-line");
   gtk_box_append (GTK_BOX (widgets->box), widgets->flow);
   gtk_box_append (GTK_BOX (widgets->box), widgets->line);
@@ -352,12 +356,13 @@ arrange (MingLedgerGrid *self)
   gtk_widget_set_visible (self->headings, !large);
   ming_style_show_class (self->grid, "row-caption", large);
   for (guint i = 0; i < self->rows->len; i++)
-    for (int j = 0; j < MING_LEDGER_N_FIGURES; j++)
-      {
-        RowWidgets *row = g_ptr_array_index (self->rows, i);
+    {
+      RowWidgets *row = g_ptr_array_index (self->rows, i);
 
+      g_object_set (row->flow, "gap", large ? GAP_LARGE : GAP, NULL);
+      for (int j = 0; j < MING_LEDGER_N_FIGURES; j++)
         gtk_label_set_xalign (GTK_LABEL (row->figure[j]), large ? 0 : 1);
-      }
+    }
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
                                               large ? ROWS_HEIGHT_LARGE : ROWS_HEIGHT);
 }

@@ -337,6 +337,7 @@ ming_policy_page_init (MingPolicyPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   ming_entry_room_keep (self->search, SEARCH_CHARS);
   self->packs = ming_text_table_new (_("Policy packs"), 2);
+  ming_text_table_take_given (MING_TEXT_TABLE (self->packs));
   gtk_widget_set_vexpand (self->packs, TRUE);
   gtk_widget_set_hexpand (self->packs, TRUE);
   gtk_box_append (GTK_BOX (self->packs_box), self->packs);
