@@ -6,6 +6,7 @@
 #include "i18n/ming-install.h"
 #include "ming-application.h"
 #include "ming-clock.h"
+#include "ming-recent.h"
 #include "ming-settings.h"
 #include "ming-shortcuts.h"
 #include "ming-style.h"
@@ -53,6 +54,7 @@ ming_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   ming_shortcuts_install (GTK_APPLICATION (self));
   ming_style_install (gdk_display_get_default ());
+  ming_recent_keep_out (gtk_recent_manager_get_default ());
   self->session = ming_session_new (ming_install_data_folder (), ming_clock_today ());
   region = ming_settings_get_region ();
   ming_session_set_region (self->session, region);

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 
 #include "desk/estimate/ming-estimate-result.h"
 #include "desk/ming-picker.h"
+#include "desk/ming-recent.h"
 #include "desk/ming-window.h"
+#include "desk/print/ming-export-choice.h"
 #include "i18n/ming-locale.h"
 #include "window-fixture.h"
 
@@ -140,6 +143,105 @@ test_clipboard (Fixture *fixture, gconstpointer unused)
   g_assert_null (gdk_clipboard_get_content (clipboard));
 }
 
+static void
+check_file (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length = 0;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 0);
+  g_assert_null (g_strstr_len (content, (gssize) length, "19491231"));
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* Every kind of file is written while the number still stands in its field in full: none has it. */
+static void
+test_files (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *field = get_input (fixture, MING_FIELD_IDCARD);
+  MingPaper *paper = ming_window_get_paper (MING_WINDOW (fixture->window));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("mingsuan-forgetting-XXXXXX", &error);
+  g_autoptr (GDir) dir = NULL;
+  guint n_files = 0;
+
+  g_assert_no_error (error);
+  type_bill (fixture);
+  gtk_widget_grab_focus (field);
+  type_keys (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (field))), NUMBER);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, NUMBER);
+  for (guint i = 0; i < MING_N_EXPORT_CHOICES; i++)
+    {
+      g_autofree char *name
+          = g_strdup_printf ("%u.%s", i, ming_export_format_word (ming_export_choices[i].format));
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      ming_paper_export (paper, i, path);
+    }
+  dir = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      check_file (path);
+      n_files += 1;
+    }
+  g_assert_cmpuint (n_files, >=, MING_N_EXPORT_CHOICES);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static gboolean
+stop_cb (gpointer stopped)
+{
+  *(gboolean *) stopped = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the list be written, at most ten seconds, until @uri is in it, or not. */
+static gboolean
+wait_for_recent (GtkRecentManager *manager, const char *uri, gboolean wanted)
+{
+  gboolean stopped = FALSE;
+  guint timer = g_timeout_add_seconds (10, stop_cb, &stopped);
+
+  while (!stopped && gtk_recent_manager_has_item (manager, uri) != wanted)
+    g_main_context_iteration (NULL, TRUE);
+  if (!stopped)
+    g_source_remove (timer);
+  return gtk_recent_manager_has_item (manager, uri) == wanted;
+}
+
+/* The desktop's list of recent files: what this program opened is not in it, what others opened is. */
+static void
+test_recent (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("mingsuan-recent-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "recently-used.xbel", NULL);
+  g_autoptr (GtkRecentManager) manager = g_object_new (GTK_TYPE_RECENT_MANAGER, "filename", path, NULL);
+  GtkRecentData own = { .mime_type = (char *) "text/csv", .app_name = (char *) g_get_application_name (),
+                        .app_exec = (char *) "mingsuan %u" };
+  GtkRecentData other = { .mime_type = (char *) "text/csv", .app_name = (char *) "sheets",
+                          .app_exec = (char *) "sheets %u" };
+
+  g_assert_no_error (error);
+  gtk_recent_manager_add_full (manager, "file:///nobody/before.csv", &own);
+  g_assert_true (wait_for_recent (manager, "file:///nobody/before.csv", TRUE));
+  ming_recent_keep_out (manager);
+  g_assert_true (wait_for_recent (manager, "file:///nobody/before.csv", FALSE));
+  gtk_recent_manager_add_full (manager, "file:///nobody/sheet.csv", &other);
+  gtk_recent_manager_add_full (manager, "file:///nobody/zhangsan.csv", &own);
+  g_assert_true (wait_for_recent (manager, "file:///nobody/zhangsan.csv", FALSE));
+  g_assert_true (gtk_recent_manager_has_item (manager, "file:///nobody/sheet.csv"));
+  g_clear_object (&manager);
+  g_remove (path);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static guint
 count_windows (void)
 {
@@ -184,6 +286,8 @@ main (int argc, char **argv)
   add_window_test ("/forgetting/undo-everywhere", test_undo_everywhere);
   add_window_test ("/forgetting/tabs", test_tabs);
   add_window_test ("/forgetting/clipboard", test_clipboard);
+  add_window_test ("/forgetting/files", test_files);
+  add_window_test ("/forgetting/recent", test_recent);
   add_window_test ("/forgetting/closed-behind", test_closed_behind);
   return g_test_run ();
 }
