@@ -235,4 +235,5 @@ def main(program):
         assert all(KNOWN in line for line in said), said
 
 
-main(sys.argv[1])
+if __name__ == '__main__':
+    main(sys.argv[1])
