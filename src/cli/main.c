@@ -28,6 +28,7 @@ static const MingCommand *const commands[] = {
   &ming_command_policy_approvals,
   &ming_command_region,
   &ming_command_store_search,
+  &ming_command_store_receipt,
   &ming_command_store_verify,
   &ming_command_store_backup,
   &ming_command_store_restore,

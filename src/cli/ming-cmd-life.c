@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "estimate/ming-receipt.h"
 #include "ming-commands.h"
 #include "ming-life-typed.h"
 #include "ming-options.h"
@@ -53,7 +54,14 @@ answer (const MingLibrary *library, const MingLifeQuestion *question, const char
   if (life == NULL)
     return ming_cli_fail (error);
   steps = ming_life_explain (life);
-  if (g_strcmp0 (format, "json") == 0)
+  if (g_strcmp0 (format, "receipt") == 0)
+    {
+      g_autoptr (MingReceipt) receipt = ming_receipt_new_life (life);
+      g_autofree char *text = ming_receipt_print (receipt);
+
+      g_string_append (out, text);
+    }
+  else if (g_strcmp0 (format, "json") == 0)
     {
       g_autoptr (JsonNode) node = ming_life_to_json (life);
 
@@ -87,7 +95,7 @@ run (int argc, char **argv)
     { "broken", NULL, &typed.broken, NULL },
     { "repaired", NULL, &typed.repaired, NULL },
     { "gap", NULL, &typed.gap, NULL },
-    { "format", "table json", &format, NULL },
+    { "format", "table json receipt", &format, NULL },
     { "in-window", NULL, NULL, &typed.in_window },
     { .name = NULL },
   };
@@ -122,10 +130,12 @@ const MingCommand ming_command_life = {
      "  --person CODE          type of person (psn_type); --sex 1|2; "
      "--assisted CODE assisted category; --tier N\n"
      "  --date DATE            day of asking, today when left out; --policy DIR other policy packs\n"
-     "  --format table|json    for people (the default), or docs/result-format.md\n"
+     "  --format F             table for people (the default), json (docs/result-format.md), or receipt,\n"
+     "                         which “replay” computes again (docs/receipt-format.md)\n"
      "\n"
      "Examples:\n"
      "  mingsuan-cli life 110000 310 --birth 1966-01-15 --kind male60 --paid 240 --deemed 36\n"
-     "  mingsuan-cli life 440100 390 --broken 4 --repaired 4\n"),
+     "  mingsuan-cli life 440100 390 --broken 4 --repaired 4\n"
+     "  mingsuan-cli life 110000 310 --birth 1966-01-15 --kind male60 --format receipt >R.json\n"),
   run
 };

@@ -22,6 +22,7 @@ extern const MingCommand ming_command_policy_approve;
 extern const MingCommand ming_command_policy_approvals;
 extern const MingCommand ming_command_region;
 extern const MingCommand ming_command_store_search;
+extern const MingCommand ming_command_store_receipt;
 extern const MingCommand ming_command_store_verify;
 extern const MingCommand ming_command_store_backup;
 extern const MingCommand ming_command_store_restore;

@@ -21,6 +21,7 @@ ming_store_question_read (MingStoreQuestion *self, const char *allowed, int argc
     { "before", NULL, &self->day, NULL },  { "has", NULL, &self->hash, NULL },
     { "from", NULL, &self->from, NULL },   { "to", NULL, &self->to, NULL },
     { "total", NULL, &self->total, NULL }, { "limit", NULL, &self->limit, NULL },
+    { "policy", NULL, &self->policy, NULL },
   };
   MingOption options[G_N_ELEMENTS (all) + 1] = { { .name = NULL } };
   g_auto (GStrv) names = g_strsplit (allowed, " ", -1);

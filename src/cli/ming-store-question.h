@@ -22,6 +22,7 @@ typedef struct
   const char *to;
   const char *total;
   const char *limit;
+  const char *policy;
 } MingStoreQuestion;
 
 /** Reads --file, --who and the options that @allowed names, parted by blanks; and @least to @most words. */

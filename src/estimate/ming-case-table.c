@@ -33,7 +33,10 @@ get_text (JsonObject *object, const char *key)
 {
   JsonNode *node = json_object_get_member (object, key);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  gboolean is_text
+      = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+
+  return is_text ? json_node_get_string (node) : NULL;
 }
 
 static MingPosed *
@@ -210,9 +213,11 @@ ming_life_question_read (JsonObject *object, MingLifeQuestion *out, GError **err
   for (GList *key = keys; key != NULL; key = key->next)
     {
       const char *text = get_text (object, key->data);
+      JsonNode *value = json_object_get_member (object, key->data);
 
-      if (g_str_equal (key->data, "in_window"))
-        out->in_window = json_object_get_boolean_member (object, key->data);
+      if (g_str_equal (key->data, "in_window") && JSON_NODE_HOLDS_VALUE (value)
+          && json_node_get_value_type (value) == G_TYPE_BOOLEAN)
+        out->in_window = json_node_get_boolean (value);
       else if (text == NULL || !read_member (key->data, text, out))
         {
           g_set_error (error, MING_CASE_ERROR, MING_CASE_ERROR_BAD_VALUE, _("/life/%s: no such question"),

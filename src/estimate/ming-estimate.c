@@ -139,6 +139,17 @@ ming_estimate_new (const MingLibrary *library, const MingCase *input, GError **e
   return g_steal_pointer (&self);
 }
 
+gboolean
+ming_estimate_knows (const MingEstimate *self)
+{
+  if (self->visits->len == 0)
+    return self->credit.outcome == MING_OUTCOME_KNOWN || self->contribution.outcome == MING_OUTCOME_KNOWN;
+  for (guint i = 0; i < self->visits->len; i++)
+    if (((const MingVisitResult *) g_ptr_array_index (self->visits, i))->outcome == MING_OUTCOME_KNOWN)
+      return TRUE;
+  return FALSE;
+}
+
 void
 ming_estimate_free (MingEstimate *self)
 {

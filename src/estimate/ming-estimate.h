@@ -162,4 +162,10 @@ JsonNode *ming_estimate_to_json (const MingEstimate *self);
  */
 char *ming_estimate_receipt_code (const MingEstimate *self);
 
+/**
+ * Whether anything of it is known: a visit, or without visits the account's credit or the contribution. Only
+ * then is there something to keep.
+ */
+gboolean ming_estimate_knows (const MingEstimate *self);
+
 G_END_DECLS

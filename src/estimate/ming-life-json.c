@@ -5,6 +5,7 @@
 
 #include "ming-json-set.h"
 #include "ming-life.h"
+#include "ming-receipt-private.h"
 
 /* The part of the answer called @name: its outcome, and why it is not known. */
 static JsonObject *
@@ -87,7 +88,7 @@ ming_life_to_json (const MingLife *self)
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *root = json_object_new ();
 
-  json_object_set_string_member (root, "format", "mingsuan-life/1");
+  json_object_set_string_member (root, "format", MING_LIFE_FORMAT);
   json_object_set_string_member (root, "pack", self->pack->id);
   add_retirement (self, root);
   add_years (self, root);

@@ -7,6 +7,7 @@
 
 #include "core/ming-text.h"
 #include "ming-life.h"
+#include "ming-receipt-private.h"
 
 /* The figures of an answer, each with the papers it stands in. */
 typedef struct
@@ -119,18 +120,31 @@ print_question (const MingLifeQuestion *question)
 }
 
 char *
+ming_life_receipt_code_of (const char *engine, const char *pack_id, const char *revision, const char *sha256,
+                           const MingLifeQuestion *question)
+{
+  g_autofree char *asked = print_question (question);
+  g_autofree char *whole = g_strjoin ("\n", engine, pack_id, revision, sha256, asked, NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
+  g_autofree char *digits = g_ascii_strup (digest, 8);
+
+  return g_strdup_printf ("%.4s-%.4s", digits, digits + 4);
+}
+
+char *
 ming_life_receipt_code (const MingLife *life)
 {
-  g_autofree char *question = NULL;
-  g_autofree char *whole = NULL;
-  g_autofree char *digest = NULL;
-  g_autofree char *digits = NULL;
-
   g_return_val_if_fail (life != NULL, NULL);
 
-  question = print_question (&life->question);
-  whole = g_strjoin ("\n", VERSION, life->pack->id, life->pack->revision, life->pack->sha256, question, NULL);
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
-  digits = g_ascii_strup (digest, 8);
-  return g_strdup_printf ("%.4s-%.4s", digits, digits + 4);
+  return ming_life_receipt_code_of (VERSION, life->pack->id, life->pack->revision, life->pack->sha256,
+                                    &life->question);
+}
+
+gboolean
+ming_life_knows (const MingLife *life)
+{
+  g_return_val_if_fail (life != NULL, FALSE);
+
+  return life->retirement.outcome == MING_OUTCOME_KNOWN || life->years.outcome == MING_OUTCOME_KNOWN
+         || life->waiting.outcome == MING_OUTCOME_KNOWN || life->premium.outcome == MING_OUTCOME_KNOWN;
 }

@@ -111,6 +111,9 @@ GPtrArray *ming_life_explain (const MingLife *life);
  */
 GPtrArray *ming_life_cautions (const MingLife *life, MingEvidence *out_evidence);
 
+/** Whether any of the four answers is known: only then is there something to keep or to make a receipt of. */
+gboolean ming_life_knows (const MingLife *life);
+
 /** A short code such as "7F3A-21C9", of program, pack and question as that of an estimate. (transfer full) */
 char *ming_life_receipt_code (const MingLife *life);
 

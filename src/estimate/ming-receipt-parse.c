@@ -8,6 +8,7 @@
 #include "core/ming-text.h"
 #include "i18n/ming-locale.h"
 #include "ming-case-fields.h"
+#include "ming-case-table.h"
 #include "ming-receipt-private.h"
 #include "policy/ming-reader.h"
 
@@ -33,17 +34,28 @@ expect_text (const MingReaderObject *object, const char *key, const char *wanted
     ming_reader_member_problem (object, key, MING_POLICY_ERROR_FORMAT, _("“%s” is not “%s”"), text, wanted);
 }
 
+/* Whether its question is {"life": …}. */
+static gboolean
+asks_life (const MingReaderObject *top)
+{
+  JsonNode *asked = json_object_get_member (top->object, "case");
+
+  return asked != NULL && JSON_NODE_HOLDS_OBJECT (asked)
+         && json_object_has_member (json_node_get_object (asked), "life");
+}
+
 static void
 read_formats (const MingReaderObject *top)
 {
   static const char *const keys[] = { "case", "policy", "result", NULL };
+  gboolean is_life = asks_life (top);
   g_auto (MingReaderObject) object = { 0 };
 
   if (!ming_reader_open_member (top, "schemas", TRUE, keys, &object))
     return;
-  expect_text (&object, "case", MING_CASE_FORMAT);
+  expect_text (&object, "case", is_life ? MING_LIFE_FORMAT : MING_CASE_FORMAT);
   expect_text (&object, "policy", MING_PACK_FORMAT);
-  expect_text (&object, "result", MING_RESULT_FORMAT);
+  expect_text (&object, "result", is_life ? MING_LIFE_FORMAT : MING_RESULT_FORMAT);
 }
 
 /* The id becomes part of a file's name, so it is what an id has to be: region and scheme. */
@@ -102,6 +114,28 @@ read_case (MingReceiptReader *self, const MingReaderObject *top)
     }
 }
 
+/* A question about a working life, with what it cannot be asked without. */
+static void
+read_life (MingReceiptReader *self, const MingReaderObject *top)
+{
+  static const char *const keys[] = { "life", NULL };
+  MingReceipt *receipt = self->receipt;
+  g_auto (MingReaderObject) object = { 0 };
+  g_auto (MingReaderObject) life = { 0 };
+  g_autoptr (GError) refused = NULL;
+  g_autofree char *text = NULL;
+
+  if (!ming_reader_open_member (top, "case", TRUE, keys, &object)
+      || !ming_reader_open_member (&object, "life", TRUE, NULL, &life))
+    return;
+  ming_reader_need_key (&life, "region");
+  ming_reader_need_key (&life, "insutype");
+  ming_reader_need_key (&life, "date");
+  text = json_to_string (json_object_get_member (top->object, "case"), FALSE);
+  if (!ming_life_question_parse (text, &receipt->life_root, &receipt->life, &refused))
+    ming_reader_problem (&self->reader, MING_POLICY_ERROR_BAD_VALUE, object.pointer, "%s", refused->message);
+}
+
 static void
 read_result (MingReceiptReader *self, const MingReaderObject *top)
 {
@@ -109,7 +143,7 @@ read_result (MingReceiptReader *self, const MingReaderObject *top)
 
   if (!ming_reader_open_member (top, "result", TRUE, NULL, &object))
     return;
-  expect_text (&object, "format", MING_RESULT_FORMAT);
+  expect_text (&object, "format", asks_life (top) ? MING_LIFE_FORMAT : MING_RESULT_FORMAT);
   self->receipt->result = json_node_copy (json_object_get_member (top->object, "result"));
 }
 
@@ -133,7 +167,10 @@ read_top (MingReceiptReader *self, JsonNode *root)
   ming_reader_get_date (&top, "date", TRUE, &self->date);
   read_formats (&top);
   read_pack (self, &top);
-  read_case (self, &top);
+  if (asks_life (&top))
+    read_life (self, &top);
+  else
+    read_case (self, &top);
   read_result (self, &top);
 }
 
@@ -142,11 +179,16 @@ static gboolean
 check_belongs (const MingReceiptReader *self, GError **error)
 {
   const MingReceipt *receipt = self->receipt;
-  g_autofree char *code = ming_receipt_code_of (receipt->engine, receipt->pack_id, receipt->pack_revision,
-                                                receipt->pack_sha256, receipt->input);
-  const char *where = !g_str_equal (code, receipt->code)                          ? "/code"
-                      : ming_date_compare (self->date, receipt->input->date) != 0 ? "/date"
-                                                                                  : NULL;
+  gboolean is_life = ming_receipt_is_life (receipt);
+  MingDate date = is_life ? receipt->life.date : receipt->input->date;
+  g_autofree char *code
+      = is_life ? ming_life_receipt_code_of (receipt->engine, receipt->pack_id, receipt->pack_revision,
+                                             receipt->pack_sha256, &receipt->life)
+                : ming_receipt_code_of (receipt->engine, receipt->pack_id, receipt->pack_revision,
+                                        receipt->pack_sha256, receipt->input);
+  const char *where = !g_str_equal (code, receipt->code)          ? "/code"
+                      : ming_date_compare (self->date, date) != 0 ? "/date"
+                                                                  : NULL;
 
   if (where == NULL)
     return TRUE;

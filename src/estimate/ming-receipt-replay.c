@@ -44,18 +44,34 @@ compare_bodies (const MingReceipt *before, const MingReceipt *after)
   return ming_receipt_compare (one, other, g_str_equal (before->language, after->language));
 }
 
+/* The receipt of the same question put to @pack. */
+static MingReceipt *
+ask_again (const MingReceipt *self, MingPack *pack, GError **error)
+{
+  g_autoptr (MingLibrary) library = ming_library_new_of (pack);
+  g_autoptr (MingEstimate) estimate = NULL;
+  g_autoptr (MingLife) life = NULL;
+
+  if (ming_receipt_is_life (self))
+    {
+      life = ming_life_new (library, &self->life, error);
+      return life != NULL ? ming_receipt_new_life (life) : NULL;
+    }
+  estimate = ming_estimate_new (library, self->input, error);
+  return estimate != NULL ? ming_receipt_new (estimate) : NULL;
+}
+
 MingReplay *
 ming_receipt_replay_with (const MingReceipt *self, MingPack *pack, GError **error)
 {
-  g_autoptr (MingLibrary) library = ming_library_new_of (pack);
-  g_autoptr (MingEstimate) estimate = ming_estimate_new (library, self->input, error);
+  g_autoptr (MingReceipt) again = ask_again (self, pack, error);
   g_autoptr (MingReplay) replay = g_new0 (MingReplay, 1);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  if (estimate == NULL)
+  if (again == NULL)
     return NULL;
-  replay->again = ming_receipt_new (estimate);
+  replay->again = g_steal_pointer (&again);
   before = ming_receipt_print (self);
   after = ming_receipt_print (replay->again);
   replay->identical = g_str_equal (before, after);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ming-estimate.h"
+#include "ming-life.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * @engine: version of the program that computed it
  * @language: "zh" or "en", of the texts in @result
  * @pack_id, @pack_revision, @pack_sha256: the policy pack, down to its bytes
- * @input: the case
- * @result: the result as ming_estimate_to_json() gives it
+ * @input: the case; NULL in the receipt of a working life (退休与年限)
+ * @life, @life_root: the question about a working life, and what owns its texts; NULL in that of a case
+ * @result: the result as ming_estimate_to_json() or ming_life_to_json() gives it
  */
 typedef struct
 {
@@ -25,6 +26,8 @@ typedef struct
   char *pack_revision;
   char *pack_sha256;
   MingCase *input;
+  MingLifeQuestion life;
+  JsonNode *life_root;
   JsonNode *result;
 } MingReceipt;
 
@@ -42,6 +45,9 @@ GQuark ming_receipt_error_quark (void);
 
 /** The receipt of an estimate just made, in the language of the program. (transfer full) */
 MingReceipt *ming_receipt_new (const MingEstimate *estimate);
+
+/** Likewise of the answers about a working life. (transfer full) */
+MingReceipt *ming_receipt_new_life (const MingLife *life);
 void ming_receipt_free (MingReceipt *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingReceipt, ming_receipt_free)
 

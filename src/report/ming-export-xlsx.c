@@ -218,11 +218,10 @@ write_notes (Book *book)
   const MingEstimate *estimate = book->estimate;
   g_autoptr (MingSheetSubject) subject = ming_sheet_subject_new (estimate, MING_ABOUT_EVERYTHING);
   g_autofree char *pack = ming_sheet_describe_pack (subject);
-  g_autofree char *code = ming_estimate_receipt_code (estimate);
   lxw_row_t y = 1;
 
   worksheet_write_string (sheet, y, 0, _("No settlement voucher"), book->text);
-  worksheet_write_string (sheet, y++, 1, code, book->text);
+  write_optional (book, sheet, y++, 1, subject->code);
   worksheet_write_string (sheet, y, 0, C_("mark", "Policy pack"), book->text);
   worksheet_write_string (sheet, y++, 1, pack, book->text);
   for (guint i = 0; i < estimate->cautions->len; i++)

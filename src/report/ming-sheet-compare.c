@@ -135,6 +135,11 @@ add_papers (MingReport *report, GPtrArray *estimates, const char *const *labels,
 
       ming_sheet_papers_turn_to (papers, estimate->pack);
       documents = is_known (result) ? ming_sheet_papers_refer_visit (papers, result) : NULL;
+      if (subject->code == NULL) /* nothing of it is known */
+        {
+          ming_report_notes_add (notes, labels[i], pack);
+          continue;
+        }
       /* Translators: the policy pack, the code of an estimate, the documents it rests on */
       text = documents != NULL
                  ? g_strdup_printf (_("%1$s; estimate code %2$s. Rests on %3$s"), pack, subject->code,

@@ -50,7 +50,7 @@ typedef struct
   const char *gend;
   int age_years;
   MingEvidence evidence;
-  char *code;
+  char *code; /* NULL, with qr, when nothing is known: what cannot be kept has no code to find it by */
   char *qr;
   const char *qr_note;
   GPtrArray *cautions;

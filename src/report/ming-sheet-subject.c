@@ -151,9 +151,12 @@ ming_sheet_subject_new (const MingEstimate *estimate, guint about)
   self->gend = estimate->input->person.gend;
   self->age_years = estimate->age_years;
   self->evidence = estimate->evidence;
-  self->code = ming_estimate_receipt_code (estimate);
-  self->qr = ming_sheet_qr_text (estimate);
   self->qr_note = REOPEN_NOTE;
+  if (ming_estimate_knows (estimate))
+    {
+      self->code = ming_estimate_receipt_code (estimate);
+      self->qr = ming_sheet_qr_text (estimate);
+    }
   self->cautions = g_ptr_array_ref (estimate->cautions);
   self->gaps = word_gaps (estimate->gaps, about);
   return self;
@@ -228,9 +231,12 @@ ming_sheet_subject_new_life (const MingLife *life)
   self->age_years = life->question.brdy.year != 0 ? (int) facts.number[MING_FACT_AGE] : -1;
   self->cautions = ming_life_cautions (life, &self->evidence);
   self->gaps = word_gaps (life->pack->gaps, list_asked (life));
-  self->code = ming_life_receipt_code (life);
-  self->qr = ming_sheet_life_qr_text (life);
   self->qr_note = REOPEN_NOTE;
+  if (ming_life_knows (life))
+    {
+      self->code = ming_life_receipt_code (life);
+      self->qr = ming_sheet_life_qr_text (life);
+    }
   return self;
 }
 

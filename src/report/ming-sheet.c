@@ -104,7 +104,10 @@ ming_sheet_begin (const MingSheetSubject *subject, const MingSheetOptions *optio
   g_autofree char *number = options->number != NULL ? g_strdup_printf (_("No. %s"), options->number) : NULL;
   g_autofree char *aside = number != NULL && moment != NULL ? g_strconcat (number, "\n", moment, NULL)
                                                             : g_strdup (number != NULL ? number : moment);
-  g_autofree char *footer = g_strdup_printf (_("No settlement voucher · estimate code %s"), subject->code);
+  g_autofree char *footer
+      = subject->code != NULL
+            ? g_strdup_printf (_("No settlement voucher · estimate code %s"), subject->code)
+            : g_strdup (_("No settlement voucher"));
 
   ming_report_set_large (report, options->large);
   ming_report_set_furniture (report, number, footer);
@@ -243,11 +246,11 @@ ming_sheet_add_notes (MingReport *report, const MingSheetSubject *subject, GPtrA
                             "settlement and no voucher; what the insurance office settles is what counts."));
 }
 
-/** Code and signatures. */
+/** Signatures, and the code that finds the answer in 历史; what is not known is not kept and has none. */
 void
 ming_sheet_add_closing (MingReport *report, const MingSheetSubject *subject)
 {
-  g_autofree char *title = g_strdup_printf (_("Estimate code %s"), subject->code);
+  g_autofree char *title = NULL;
   MingReportBlock *signatures = ming_report_add_signatures (report);
   MingReportRow *row;
 
@@ -255,6 +258,9 @@ ming_sheet_add_closing (MingReport *report, const MingSheetSubject *subject)
   ming_report_signatures_add (signatures, _("Insured person or agent"));
   ming_report_signatures_add (signatures, C_("sheet", "Date"));
 
+  if (subject->code == NULL)
+    return;
+  title = g_strdup_printf (_("Estimate code %s"), subject->code);
   row = ming_report_add_code (report, subject->qr);
   ming_report_row_add (row, 0, MING_STYLE_STRONG, title);
   ming_report_row_add (row, 0, MING_STYLE_SMALL, subject->qr);

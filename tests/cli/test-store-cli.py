@@ -23,6 +23,8 @@ tool = os.path.abspath(sys.argv[3])
 retired = root / 'data' / 'examples' / 'beijing-retired-inpatient.json'
 policies = root / 'data' / 'policies'
 PACK = '110000-310.json'
+LIFE = ['110000', '310', '--birth', '1966-01-15', '--kind', 'male60', '--paid', '240', '--deemed', '36',
+        '--date', '2025-11-03']
 
 
 @contextlib.contextmanager
@@ -36,8 +38,8 @@ def make_history(path, count=12):
     return f'--file={path}'
 
 
-def make_receipt(path, language='zh'):
-    path.write_text(cli.run('receipt', retired, language=language).expect(0).out, encoding='utf-8')
+def make_receipt(path, language='zh', case=retired):
+    path.write_text(cli.run('receipt', case, language=language).expect(0).out, encoding='utf-8')
     return json.loads(path.read_text(encoding='utf-8'))
 
 
@@ -65,6 +67,77 @@ def test_replay_same_bytes():
             for asked in ('zh', 'en'):
                 cli.run('replay', receipt, '--output', again, language=asked).expect(0)
                 assert receipt.read_bytes() == again.read_bytes(), (made, asked)
+
+
+def make_life_receipt(path, language='zh', *more):
+    out = cli.run('life', *LIFE, '--format', 'receipt', *more, language=language).expect(0).out
+    path.write_text(out, encoding='utf-8')
+    return json.loads(out)
+
+
+def test_life_receipt():
+    with folder() as here:
+        for made in ('zh', 'en'):
+            receipt, again = here / f'{made}.json', here / 'again.json'
+            made_now = make_life_receipt(receipt, made, '--in-window')
+            answer = cli.run('life', *LIFE, '--in-window', '--format', 'json', language=made).expect(0).out
+            assert made_now['result'] == json.loads(answer) and made_now['language'] == made
+            assert made_now['case']['life']['paid'] == '240' and made_now['case']['life']['in_window'] is True
+            for asked in ('zh', 'en'):
+                cli.run('replay', receipt, '--output', again, language=asked).expect(0)
+                assert receipt.read_bytes() == again.read_bytes(), (made, asked)
+
+
+def test_life_receipt_edited():
+    with folder() as here:
+        receipt, edited = here / 'L.json', here / 'E.json'
+        make_life_receipt(receipt)
+        other = change(receipt, edited, '"missing_months" : "24"', '"missing_months" : "23"')
+        out = cli.run('replay', other).expect(1).out
+        assert '/years/missing_months: 23 → 24' in out
+        other = change(receipt, edited, '"paid" : "240"', '"paid" : "241"')
+        assert '/code' in cli.run('replay', other).refused(3).err
+        day = '"date" : "2025-11-03",\n  "language"'
+        assert '/date' in cli.run('replay', change(receipt, edited, day, day.replace('03', '04'))).refused(3).err
+        for old, new in [('"paid" : "240"', '"paid" : 240'), ('"paid" : "240"', '"payed" : "240"'),
+                         ('"paid" : "240"', '"paid" : "240", "paid" : "240"'), ('"paid" : "240"', '"paid" : "-1"'),
+                         ('"paid" : "240"', '"in_window" : "yes"'), ('"paid" : "240"', '"in_window" : {}'),
+                         ('"region" : "110000",', ''), ('"insutype" : "310",', ''), ('"life" : {', '"life" : ["'),
+                         ('"case" : "mingsuan-life/1"', '"case" : "mingsuan-case/1"'),
+                         ('"format" : "mingsuan-life/1"', '"format" : "mingsuan-result/1"')]:
+            cli.run('replay', change(receipt, edited, old, new)).refused(3)
+        cli.run('replay', receipt, '--policy', here).refused(4)
+
+
+def put_in_history(path, receipt):
+    """Makes the first entry what the window would have kept."""
+    pack = receipt['packs'][0]
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute('UPDATE estimate SET receipt_code = ?, engine = ?, pack_id = ?, pack_revision = ?,'
+                         ' pack_sha256 = ?, case_json = ?, result_json = ? WHERE id = 1',
+                         [receipt['code'], receipt['engine'], *(pack[key] for key in ('id', 'revision', 'sha256')),
+                          *(json.dumps(receipt[key], ensure_ascii=False) for key in ('case', 'result'))])
+
+
+def test_kept_receipt():
+    with folder() as here:
+        path, receipt, kept = here / 'h.db', here / 'R.json', here / 'kept.json'
+        where = make_history(path, 3)
+        year = root / 'data' / 'examples' / 'beijing-active-two-stays.json'
+        for language in ('zh', 'en'):
+            for make in (lambda: make_receipt(receipt, language), lambda: make_receipt(receipt, language, year),
+                         lambda: make_life_receipt(receipt, language)):
+                code = make()['code']
+                put_in_history(path, json.loads(receipt.read_text(encoding='utf-8')))
+                for asked in ('zh', 'en'):
+                    out = cli.run('store', 'receipt', code.lower(), where, language=asked).expect(0).out
+                    assert out == receipt.read_text(encoding='utf-8'), (language, asked)
+                kept.write_text(out, encoding='utf-8')
+                cli.run('replay', kept).expect(0)
+        cli.run('store', 'receipt', 'FFFF-FFFF', where).refused(3)
+        cli.run('store', 'receipt', where).refused(2)
+        cli.run('store', 'receipt', code, where, '--policy', here).refused(4)
+        cli.run('store', 'receipt', code, '--file', here / 'none.db').refused(7)
 
 
 def test_replay_edited():
@@ -317,8 +390,8 @@ def test_approvals():
 
 def test_words():
     assert 'store search' in cli.run('store', 'srch').refused(2).err
-    for command in ('policy submit', 'policy approve', 'policy approvals', 'receipt', 'replay', 'store verify',
-                    'store backup', 'store restore', 'store export', 'store purge', 'store search',
+    for command in ('policy submit', 'policy approve', 'policy approvals', 'receipt', 'replay', 'store receipt',
+                    'store verify', 'store backup', 'store restore', 'store export', 'store purge', 'store search',
                     'store retention', 'store passphrase'):
         for language in ('zh', 'en'):
             text = cli.run(*command.split(), '--help', language=language).expect(0).out

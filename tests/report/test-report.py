@@ -503,11 +503,17 @@ def test_life_cost():
     assert '¥' + yuan(f'{fen // 100}.{fen % 100:02}') in text
 
 
+def has_code(text):
+    """Whether there is a code on the paper that finds the answer again in the history."""
+    return re.search(r'\b[0-9A-F]{4}-[0-9A-F]{4}\b|MS1:', text) is not None
+
+
 def test_life_nothing():
     """Nothing known: the sheet says what is missing, and no figure."""
     path, _, _ = next(life_cases())
     text = squeeze(pdf_text(write(path, 'life-nothing.pdf', '--sheet', 'life')))
     assert '提示' in text and '¥' not in text and '还差' not in text
+    assert not has_code(text), text
     cli.run('report', path, '-o', work / 'x.pdf', '--sheet', 'life', '--paid', 'many').refused(2)
 
 
@@ -519,6 +525,8 @@ def test_no_answer():
     assert code in (4, 5)
     text = pdf_text(write(work / 'old.json', 'old.pdf', code=code))
     assert '未能测算' in text and '¥' not in text
+    assert not has_code(text), text
+    assert has_code(pdf_text(write(retired, 'with-code.pdf')))
 
 
 def test_wrong_usage():

@@ -287,7 +287,8 @@ fill_status (MingEstimateAnswer *self)
   g_ptr_array_add (parts, g_strdup (_("Estimate, not a settlement")));
   for (guint i = 0; i < self->estimate->cautions->len; i++)
     g_ptr_array_add (parts, g_strdup (g_ptr_array_index (self->estimate->cautions, i)));
-  g_ptr_array_add (parts, g_strdup_printf (_("receipt %s"), code));
+  if (ming_estimate_knows (self->estimate))
+    g_ptr_array_add (parts, g_strdup_printf (_("receipt %s"), code));
   g_ptr_array_add (parts, g_strdup_printf (_("engine %s"), VERSION));
   g_ptr_array_add (parts, g_strdup_printf (_("pack %s @ %s"), pack->id, pack->revision));
   g_ptr_array_add (parts, NULL);

@@ -5,26 +5,20 @@
 #include "ming-history-entry.h"
 #include "report/ming-sheet.h"
 
-/* Sums over the settled visits. TRUE when one is, or when the case is about the account alone and known. */
-static gboolean
+/* Sums over the settled visits. */
+static void
 add_up (const MingEstimate *estimate, MingStoreEntry *entry)
 {
-  gboolean known = estimate->visits->len == 0
-                   && (estimate->credit.outcome == MING_OUTCOME_KNOWN
-                       || estimate->contribution.outcome == MING_OUTCOME_KNOWN);
-
   for (guint i = 0; i < estimate->visits->len; i++)
     {
       const MingVisitResult *visit = g_ptr_array_index (estimate->visits, i);
 
       if (visit->outcome != MING_OUTCOME_KNOWN)
         continue;
-      known = TRUE;
       entry->total_fen += visit->settlement.bill.total_fen;
       entry->fund_fen += visit->settlement.fund_fen;
       entry->person_fen += visit->settlement.person_fen;
     }
-  return known;
 }
 
 static void
@@ -42,17 +36,19 @@ fill_head (MingStoreEntry *entry, const MingPack *pack, const char *region, cons
 MingStoreEntry *
 ming_history_entry_new (const MingEstimate *estimate, const char *made_at)
 {
-  g_autoptr (MingStoreEntry) entry = g_new0 (MingStoreEntry, 1);
+  MingStoreEntry *entry;
   g_autoptr (JsonNode) result = NULL;
 
-  if (!add_up (estimate, entry))
+  if (!ming_estimate_knows (estimate))
     return NULL;
+  entry = g_new0 (MingStoreEntry, 1);
+  add_up (estimate, entry);
   result = ming_estimate_to_json (estimate);
   fill_head (entry, estimate->pack, estimate->input->insuplc_admdvs, made_at);
   entry->receipt_code = ming_estimate_receipt_code (estimate);
   entry->case_json = ming_case_print (estimate->input);
   entry->result_json = json_to_string (result, FALSE);
-  return g_steal_pointer (&entry);
+  return entry;
 }
 
 MingStoreEntry *
@@ -61,8 +57,7 @@ ming_history_entry_new_life (const MingLife *life, const char *made_at)
   MingStoreEntry *entry;
   g_autoptr (JsonNode) result = NULL;
 
-  if (life->retirement.outcome != MING_OUTCOME_KNOWN && life->years.outcome != MING_OUTCOME_KNOWN
-      && life->waiting.outcome != MING_OUTCOME_KNOWN && life->premium.outcome != MING_OUTCOME_KNOWN)
+  if (!ming_life_knows (life))
     return NULL;
   entry = g_new0 (MingStoreEntry, 1);
   result = ming_life_to_json (life);
