@@ -43,7 +43,7 @@ make_receipt (const MingStoreEntry *entry, GError **error)
 
   if (!ming_life_question_parse (entry->case_json, &receipt->life_root, &receipt->life, NULL))
     {
-      receipt->input = ming_case_parse (entry->case_json, -1, NULL, error);
+      receipt->input = ming_case_parse_kept (entry->case_json, NULL, error);
       if (receipt->input == NULL)
         return NULL;
     }

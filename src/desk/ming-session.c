@@ -442,6 +442,20 @@ ming_session_open_case (MingSession *self, const MingCase *input)
 }
 
 void
+ming_session_open_ledger (MingSession *self, const MingCase *input, MingLedgerValues *values)
+{
+  g_autoptr (MingCase) own = NULL;
+
+  g_return_if_fail (MING_IS_SESSION (self) && input != NULL && values != NULL);
+
+  own = ming_case_copy (input);
+  g_ptr_array_set_size (own->visits, 0);
+  forget_client (self);
+  ming_ledger_book_take (self->book, values);
+  take_values (self, ming_estimate_values_from_case (own));
+}
+
+void
 ming_session_open_life (MingSession *self, const MingLifeQuestion *question)
 {
   g_return_if_fail (MING_IS_SESSION (self) && question != NULL);

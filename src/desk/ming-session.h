@@ -73,6 +73,9 @@ void ming_session_set_family_order (MingSession *self, const char *order);
  */
 void ming_session_open_case (MingSession *self, const MingCase *input);
 
+/** Likewise a ledger that was kept: @input has its person, @values its rows. @values: (transfer full) */
+void ming_session_open_ledger (MingSession *self, const MingCase *input, MingLedgerValues *values);
+
 /** Likewise a question about a working life: its person is the client; the rest goes with "life-opened". */
 void ming_session_open_life (MingSession *self, const MingLifeQuestion *question);
 

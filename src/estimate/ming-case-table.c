@@ -311,3 +311,21 @@ ming_life_question_parse (const char *text, JsonNode **out_root, MingLifeQuestio
   *out_root = g_steal_pointer (&root);
   return TRUE;
 }
+
+MingCase *
+ming_case_parse_kept (const char *text, JsonNode **out_ledger, GError **error)
+{
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  JsonObject *top = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode *ledger = top != NULL ? json_object_get_member (top, "ledger") : NULL;
+  g_autofree char *inner = NULL;
+
+  if (out_ledger != NULL)
+    *out_ledger = NULL;
+  if (ledger == NULL || get_object (top, "case") == NULL || json_object_get_size (top) != 2)
+    return ming_case_parse (text, -1, NULL, error);
+  inner = json_to_string (json_object_get_member (top, "case"), FALSE);
+  if (out_ledger != NULL)
+    *out_ledger = json_node_copy (ledger);
+  return ming_case_parse (inner, -1, NULL, error);
+}

@@ -50,4 +50,11 @@ char *ming_life_question_print (const MingLifeQuestion *question);
 gboolean ming_life_question_parse (const char *text, JsonNode **out_root, MingLifeQuestion *out,
                                    GError **error);
 
+/**
+ * Reads the case of an entry of 历史: a case, or {"case": …, "ledger": …} with the rows of a ledger as typed.
+ * @out_ledger: (out) (optional) (nullable) (transfer full): those rows
+ * Errors: as ming_case_parse()
+ */
+MingCase *ming_case_parse_kept (const char *text, JsonNode **out_ledger, GError **error);
+
 G_END_DECLS

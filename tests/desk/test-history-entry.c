@@ -140,6 +140,107 @@ test_year (void)
   assert_again (kept, session, "37334.50", "37334.51");
 }
 
+/* What 历史 would keep of the ledger of @session. (transfer full) */
+static MingStoreEntry *
+keep_ledger (MingSession *session, MingLedgerForm **out_form)
+{
+  const MingEstimateWorld *world = ming_session_get_world (session);
+  const MingLedgerValues *values = ming_session_get_book (session)->values;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MingEstimate) estimate = NULL;
+  MingStoreEntry *entry;
+
+  *out_form = ming_ledger_form_new (values, ming_session_get_values (session), world);
+  g_assert_nonnull ((*out_form)->input);
+  estimate = ming_estimate_new (world->library, (*out_form)->input, &error);
+  g_assert_no_error (error);
+  entry = ming_history_entry_new (estimate, MADE_AT);
+  ming_history_entry_add_ledger (entry, values);
+  return entry;
+}
+
+static void
+assert_same_rows (GPtrArray *rows, GPtrArray *others)
+{
+  g_assert_cmpuint (rows->len, ==, others->len);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpstr (((GStrv) g_ptr_array_index (rows, i))[7], ==, ((GStrv) g_ptr_array_index (others, i))[7]);
+}
+
+/* 退费 and 补差: what was taken back stands there again, and the differences are those of that day. */
+static void
+test_corrected_year (void)
+{
+  g_autoptr (MingSession) session = open_counter ();
+  g_autoptr (MingCase) input = load_two_stays ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MingLedgerForm) typed = NULL;
+  g_autoptr (MingLedgerForm) form = NULL;
+  g_autoptr (MingStoreEntry) entry = NULL;
+  g_autoptr (MingStoreEntry) kept = NULL;
+  g_autoptr (MingStoreEntry) again = NULL;
+  g_autoptr (MingHistoryAsked) asked = NULL;
+  const MingLedgerValues *values;
+
+  ming_session_open_case (session, input);
+  entry = keep_ledger (session, &typed);
+  g_assert_null (strstr (entry->case_json, "\"ledger\"")); /* nothing was corrected */
+  g_clear_pointer (&typed, ming_ledger_form_free);
+  g_clear_pointer (&entry, ming_store_entry_free);
+
+  g_assert_true (ming_ledger_book_refund (ming_session_get_book (session), 0));
+  entry = keep_ledger (session, &typed);
+  g_assert_cmpuint (typed->input->visits->len, ==, 1);
+  g_assert_cmpuint (typed->changes->len, >, 0);
+  kept = through_store (entry);
+  asked = ming_history_ask (kept, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ming_history_asked_page (asked), ==, "ledger");
+
+  ming_session_next_client (session);
+  ming_session_open_ledger (session, asked->input, ming_ledger_values_copy (asked->ledger));
+  values = ming_session_get_book (session)->values;
+  g_assert_true (ming_ledger_values_row (values, 0)->refunded);
+  g_assert_false (ming_ledger_values_row (values, 1)->refunded);
+  g_assert_cmpuint (values->settled->len, >=, 2);
+  again = keep_ledger (session, &form);
+  g_assert_cmpstr (again->receipt_code, ==, kept->receipt_code);
+  g_assert_cmpstr (again->case_json, ==, kept->case_json);
+  g_assert_cmpstr (form->verdict, ==, typed->verdict);
+  assert_same_rows (form->changes, typed->changes);
+  assert_again (kept, session, "\"psn_part_amt\"", "\"psn_part_amu\"");
+}
+
+/* Rows that somebody altered by hand are refused, not guessed at. */
+static void
+test_altered_ledger (void)
+{
+  static const char *const wrong[] = {
+    "{\"rows\": [{\"medfee_sumamt\": \"1.00\"}]}",
+    "{\"rows\": [{\"row\": \"0\"}]}",
+    "{\"rows\": [{\"row\": 1}]}",
+    "{\"rows\": [{\"row\": \"1\", \"refunded\": \"yes\"}]}",
+    "{\"rows\": [{\"row\": \"1\", \"medfee\": \"1.00\"}]}",
+    "{\"rows\": {}, \"settled\": []}",
+    "{\"rows\": [], \"settled\": [1]}",
+    "{\"rows\": [], \"other\": []}",
+    "{\"settled\": []}",
+    "[]",
+  };
+  g_autoptr (MingCase) input = load_two_stays ();
+  g_autofree char *plain = ming_case_print (input);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"case\": %s, \"ledger\": %s}", plain, wrong[i]);
+      const MingStoreEntry entry = { .case_json = text };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ming_history_ask (&entry, &error));
+      g_assert_error (error, MING_CASE_ERROR, MING_CASE_ERROR_BAD_VALUE);
+    }
+}
+
 static void
 test_account (void)
 {
@@ -236,6 +337,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ming_locale_start (NULL);
   g_test_add_func ("/history-entry/year", test_year);
+  g_test_add_func ("/history-entry/corrected-year", test_corrected_year);
+  g_test_add_func ("/history-entry/altered-ledger", test_altered_ledger);
   g_test_add_func ("/history-entry/account", test_account);
   g_test_add_func ("/history-entry/life", test_life);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "../audit/ming-audit-form.h"
 #include "../estimate/ming-estimate-answer.h"
 #include "core/ming-text.h"
+#include "estimate/ming-case-table.h"
 #include "estimate/ming-statement.h"
 #include "ming-history-again.h"
 #include "ming-history-entry.h"
@@ -20,7 +21,7 @@ make_receipt (const MingStoreEntry *entry, GError **error)
 {
   g_autoptr (MingReceipt) receipt = g_new0 (MingReceipt, 1);
 
-  receipt->input = ming_case_parse (entry->case_json, -1, NULL, error);
+  receipt->input = ming_case_parse_kept (entry->case_json, NULL, error);
   receipt->result = receipt->input != NULL ? json_from_string (entry->result_json, error) : NULL;
   if (receipt->result == NULL)
     return NULL;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "estimate/ming-case-table.h"
+#include "../ledger/ming-ledger-kept.h"
 #include "ming-history-entry.h"
 #include "report/ming-sheet.h"
 
@@ -51,6 +52,23 @@ ming_history_entry_new (const MingEstimate *estimate, const char *made_at)
   return entry;
 }
 
+void
+ming_history_entry_add_ledger (MingStoreEntry *entry, const MingLedgerValues *values)
+{
+  JsonNode *ledger = ming_ledger_kept_to_json (values);
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *top;
+
+  if (ledger == NULL)
+    return;
+  top = json_object_new ();
+  json_object_set_member (top, "case", json_from_string (entry->case_json, NULL));
+  json_object_set_member (top, "ledger", ledger);
+  json_node_take_object (root, top);
+  g_free (entry->case_json);
+  entry->case_json = json_to_string (root, FALSE);
+}
+
 MingStoreEntry *
 ming_history_entry_new_life (const MingLife *life, const char *made_at)
 {
@@ -75,14 +93,17 @@ ming_history_ask (const MingStoreEntry *entry, GError **error)
 
   if (ming_life_question_parse (entry->case_json, &self->root, &self->life, NULL))
     return g_steal_pointer (&self);
-  self->input = ming_case_parse (entry->case_json, -1, NULL, error);
-  return self->input != NULL ? g_steal_pointer (&self) : NULL;
+  self->input = ming_case_parse_kept (entry->case_json, &self->root, error);
+  if (self->input != NULL && self->root != NULL)
+    self->ledger = ming_ledger_kept_from_json (self->root, error);
+  return self->input != NULL && (self->root == NULL || self->ledger != NULL) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 ming_history_asked_free (MingHistoryAsked *self)
 {
   g_clear_pointer (&self->input, ming_case_free);
+  g_clear_pointer (&self->ledger, ming_ledger_values_free);
   g_clear_pointer (&self->root, json_node_unref);
   g_free (self);
 }
@@ -92,6 +113,8 @@ ming_history_asked_page (const MingHistoryAsked *self)
 {
   if (self->input == NULL)
     return "life";
+  if (self->ledger != NULL)
+    return "ledger";
   if (self->input->visits->len == 0)
     return "account";
   return self->input->visits->len == 1 ? "estimate" : "ledger";

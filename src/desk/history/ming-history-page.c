@@ -282,7 +282,9 @@ open_asked (MingHistoryPage *self, const MingHistoryAsked *asked)
   const char *page = ming_history_asked_page (asked);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
-  if (asked->input != NULL)
+  if (asked->ledger != NULL)
+    ming_session_open_ledger (session, asked->input, ming_ledger_values_copy (asked->ledger));
+  else if (asked->input != NULL)
     ming_session_open_case (session, asked->input);
   else
     ming_session_open_life (session, &asked->life);

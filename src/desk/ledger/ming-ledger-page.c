@@ -462,7 +462,11 @@ make_entry (MingPage *page, const char *made_at)
 {
   const MingEstimate *estimate = ming_ledger_page_get_estimate (MING_LEDGER_PAGE (page));
 
-  return estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
+  MingStoreEntry *entry = estimate != NULL ? ming_history_entry_new (estimate, made_at) : NULL;
+
+  if (entry != NULL)
+    ming_history_entry_add_ledger (entry, get_book (MING_LEDGER_PAGE (page))->values);
+  return entry;
 }
 
 static void

@@ -346,3 +346,29 @@ ming_ledger_values_from_case (const MingCase *input)
   ming_ledger_values_settle (self);
   return self;
 }
+
+static void
+pass_serials (MingLedgerValues *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MingLedgerRow *row = g_ptr_array_index (rows, i);
+
+      self->next_serial = MAX (self->next_serial, row->serial + 1);
+    }
+}
+
+MingLedgerValues *
+ming_ledger_values_from_rows (GPtrArray *rows, GPtrArray *settled)
+{
+  MingLedgerValues *self = ming_ledger_values_new ();
+
+  g_ptr_array_unref (self->rows);
+  self->rows = copy_rows (rows);
+  self->settled = settled != NULL ? copy_rows (settled) : NULL;
+  pass_serials (self, rows);
+  if (settled != NULL)
+    pass_serials (self, settled);
+  keep_blank_end (self);
+  return self;
+}

@@ -84,6 +84,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLedgerValues, ming_ledger_values_free)
 /** The visits of @input as they would have been typed, settled as they are. (transfer full) */
 MingLedgerValues *ming_ledger_values_from_case (const MingCase *input);
 
+/**
+ * The ledger of such rows, copied.
+ * @rows, @settled: of MingLedgerRow*; @settled NULL: nothing was corrected yet
+ * (transfer full)
+ */
+MingLedgerValues *ming_ledger_values_from_rows (GPtrArray *rows, GPtrArray *settled);
+
 const MingLedgerRow *ming_ledger_values_row (const MingLedgerValues *self, guint row);
 
 /** Nothing is known of the visit but the kind of care: a row to be typed in. */
