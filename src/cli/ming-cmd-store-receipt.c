@@ -72,7 +72,7 @@ count_differences (MingReceipt *receipt, const char *language, const char *folde
   return replay != NULL;
 }
 
-/* 历史 does not say in which language its sentences are: it is the one in which computing again says the same. */
+/* 历史 does not say in which language its sentences are: the one in which computing again says the same. */
 static gboolean
 find_language (MingReceipt *receipt, const char *folder, GError **error)
 {

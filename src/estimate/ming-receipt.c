@@ -138,9 +138,10 @@ ming_receipt_print (const MingReceipt *self)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  MingDate asked = ming_receipt_is_life (self) ? self->life.date : self->input->date;
   char date[MING_TEXT_DATE_SIZE] = "";
 
-  ming_text_format_date (ming_receipt_is_life (self) ? self->life.date : self->input->date, date, sizeof date);
+  ming_text_format_date (asked, date, sizeof date);
   json_builder_begin_object (builder);
   ming_json_add_string (builder, "format", MING_RECEIPT_FORMAT);
   ming_json_add_string (builder, "code", self->code);

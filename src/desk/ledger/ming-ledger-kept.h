@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * rows as they were settled. See docs/ledger-file.md.
  */
 
-/** NULL when the case says it all: nothing is taken back, and what was settled stands there. (transfer full) */
+/** NULL when the case says it all: nothing taken back, and settled as it stands. (transfer full) */
 JsonNode *ming_ledger_kept_to_json (const MingLedgerValues *values);
 
 /**
