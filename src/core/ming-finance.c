@@ -19,24 +19,6 @@ purse_is_valid (const MingPurse *purse)
   return true;
 }
 
-/*@ requires \valid_read (financing);
-    assigns \nothing;
-    ensures \result <==> is_financing (financing); */
-static bool
-order_is_valid (const MingFinancing *financing)
-{
-  if (financing->n_order < 0 || financing->n_order > MING_N_PARTS)
-    return false;
-  /*@ loop invariant 0 <= i <= financing->n_order;
-      loop invariant \forall integer k; 0 <= k < i ==> 0 <= financing->order[k] < MING_N_PARTS;
-      loop assigns i;
-      loop variant financing->n_order - i; */
-  for (int32_t i = 0; i < financing->n_order; i++)
-    if ((uint32_t) financing->order[i] >= MING_N_PARTS)
-      return false;
-  return true;
-}
-
 /* Pays as much of @segment as @balance_fen holds; returns what was paid. */
 /*@ requires \valid (segment) && is_payable (segment) && is_fen (balance_fen);
     requires MING_PAYER_ACCT <= payer <= MING_PAYER_CASH;
@@ -217,7 +199,7 @@ ming_finance_pay (const MingFinancing *financing, MingBill *bill, MingPurse *pur
 {
   MingFen own_paid_fen = 0;
 
-  if (!purse_is_valid (purse) || !order_is_valid (financing))
+  if (!purse_is_valid (purse) || !ming_financing_is_valid (financing))
     return MING_E_RANGE;
   /*@ loop invariant 0 <= i <= MING_FAMILY_MAX;
       loop invariant funds: keeps_funds {Pre, Here} (bill);

@@ -130,11 +130,8 @@ layer_is_valid (const MingLayer *layer, int32_t index)
          && caps_are_valid (layer) && rates_suit_rounding (layer) && kind_is_valid (layer);
 }
 
-/*@ requires \valid_read (financing);
-    assigns \nothing;
-    ensures \result <==> is_financing (financing); */
-static bool
-financing_is_valid (const MingFinancing *financing)
+bool
+ming_financing_is_valid (const MingFinancing *financing)
 {
   if (financing->n_order < 0 || financing->n_order > MING_N_PARTS)
     return false;
@@ -161,7 +158,7 @@ ming_plan_check (const MingPlan *plan)
   for (int32_t i = 0; i < plan->n_layers; i++)
     if (!layer_is_valid (&plan->layer[i], i))
       return MING_E_PLAN;
-  return financing_is_valid (&plan->financing) ? MING_OK : MING_E_PLAN;
+  return ming_financing_is_valid (&plan->financing) ? MING_OK : MING_E_PLAN;
 }
 
 /*@ requires \valid_read (counter);

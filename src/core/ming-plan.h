@@ -235,6 +235,14 @@ typedef struct
 #define MING_YEAR_ADMISSIONS_MAX 1000
 
 /**
+ * Whether the order in which accounts pay names only parts of a bill (支付次序).
+ */
+/*@ requires \valid_read (financing);
+    assigns \nothing;
+    ensures \result <==> is_financing (financing); */
+bool ming_financing_is_valid (const MingFinancing *financing);
+
+/**
  * MingYear: everything the year so far has to say to the next visit.
  * @admissions: stays that count, by level of hospital (index given with the visit)
  * @episode_dedc_fen: deductible borne in the latest stay, transfers that followed it included
