@@ -6,6 +6,13 @@
 #include "ming-layer-amounts.h"
 #include "ming-layer-rows.h"
 
+/* What is read and what is written are four different things. */
+/*@ predicate stand_apart (MingLayer *layer, MingBill *bill, MingYear *year, MingLayerTrace *trace) =
+      \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace)
+      && \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer)
+      && \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+ */
+
 /* The rows the layer looks at make room for those of deductible, bands and what is over the caps. */
 /*@ requires \valid_read (layer) && \valid (bill) && \valid_read (trace);
     requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
@@ -40,9 +47,7 @@ split_rows (const MingLayer *layer, int32_t index, MingPayer payer, MingBill *bi
 
 /* What the layer comes to on @terms, and the rows it splits. */
 /*@ requires \valid_read (layer) && \valid (bill) && \valid (year) && \valid (trace);
-    requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer);
-    requires \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+    requires stand_apart (layer, bill, year, trace);
     requires bill: is_bill (bill);
     requires layer: is_countable (layer);
     requires index: 0 <= index < MING_LAYERS_MAX && 0 <= payer < MING_N_FUNDS;
@@ -67,9 +72,7 @@ apply_and_split (const MingLayer *layer, int32_t index, MingPayer payer, MingTak
 
 /* What the layer comes to on @terms, paid on the rows as they are. */
 /*@ requires \valid_read (layer) && \valid (bill) && \valid (year) && \valid (trace);
-    requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer);
-    requires \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+    requires stand_apart (layer, bill, year, trace);
     requires bill: is_bill (bill);
     requires layer: is_countable (layer);
     requires payer: 0 <= payer < MING_N_FUNDS;
@@ -105,9 +108,7 @@ scope_of_bill (const MingVisit *visit, const MingBill *bill)
 
 /* What a layer that looks at the eligible cost @scope_fen comes to, paid on the rows as they are. */
 /*@ requires \valid_read (layer) && \valid (bill) && \valid (year) && \valid (trace);
-    requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer);
-    requires \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+    requires stand_apart (layer, bill, year, trace);
     requires bill: is_bill (bill);
     requires layer: is_countable (layer);
     requires payer: 0 <= payer < MING_N_FUNDS;
@@ -132,9 +133,7 @@ share_and_pay (const MingLayer *layer, MingPayer payer, MingFen scope_fen, MingF
 /* Splits the rows the layer looks at. */
 /*@ requires \valid_read (layer) && \valid_read (visit) && \valid (year);
     requires \valid (bill) && \valid (trace);
-    requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer);
-    requires \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+    requires stand_apart (layer, bill, year, trace);
     requires bill: is_bill (bill);
     requires layer: is_countable (layer) && 0 <= layer->payer < MING_N_FUNDS;
     requires index: 0 <= index < MING_LAYERS_MAX;
@@ -162,9 +161,7 @@ run_split (const MingLayer *layer, int32_t index, const MingVisit *visit, MingYe
 /* Pays by deductible, bands and caps on what is unpaid. */
 /*@ requires \valid_read (layer) && \valid_read (visit) && \valid (year);
     requires \valid (bill) && \valid (trace);
-    requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer);
-    requires \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+    requires stand_apart (layer, bill, year, trace);
     requires bill: is_bill (bill);
     requires layer: is_countable (layer) && 0 <= layer->payer < MING_N_FUNDS;
     requires rule: is_deductible (&layer->deductible);
@@ -189,9 +186,7 @@ run_on_rest (const MingLayer *layer, const MingVisit *visit, MingYear *year, Min
 /* Pays by a share of the eligible cost on what is unpaid. */
 /*@ requires \valid_read (layer) && \valid_read (visit) && \valid (year);
     requires \valid (bill) && \valid (trace);
-    requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer);
-    requires \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+    requires stand_apart (layer, bill, year, trace);
     requires bill: is_bill (bill);
     requires layer: is_countable (layer) && 0 <= layer->payer < MING_N_FUNDS;
     requires scope: is_fen (visit->charges.in_scope_fen);
@@ -213,9 +208,7 @@ run_share (const MingLayer *layer, const MingVisit *visit, MingYear *year, MingB
 
 /*@ requires \valid_read (layer) && \valid_read (visit) && \valid (year);
     requires \valid (bill) && \valid (trace);
-    requires \base_addr (bill) != \base_addr (layer) && \base_addr (bill) != \base_addr (trace);
-    requires \base_addr (trace) != \base_addr (layer) && \base_addr (year) != \base_addr (layer);
-    requires \base_addr (year) != \base_addr (trace) && \base_addr (year) != \base_addr (bill);
+    requires stand_apart (layer, bill, year, trace);
     requires bill: is_bill (bill);
     requires index: 0 <= index < MING_LAYERS_MAX;
     requires layer: is_layer (layer);
