@@ -64,6 +64,9 @@ show_details (MingLedgerPage *self)
 {
   guint row = ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid));
 
+  /* The keyboard comes back before the page has looked: meanwhile the ledger may have become a shorter one. */
+  if (row >= get_book (self)->values->rows->len)
+    return;
   ming_ledger_details_show (MING_LEDGER_DETAILS (self->details), g_ptr_array_index (self->form->rows, row),
                             ming_ledger_values_row (get_book (self)->values, row), row + 1);
 }
