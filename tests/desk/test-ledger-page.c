@@ -88,6 +88,32 @@ test_corrections (Fixture *fixture, gconstpointer unused)
 }
 
 /* A year that does not fit the table is scrolled in it; the page is seen whole. */
+/* The keyboard was in a row that the ledger of the next client no longer has. */
+static void
+test_shorter (Fixture *fixture, gconstpointer unused)
+{
+  static const char visits[] = "med_type,hosp_lv,begndate,enddate,medfee_sumamt,fulamt_ownpay_amt,"
+                               "overlmt_selfpay,preselfpay_amt\n"
+                               "21,02,2025-03-01,2025-03-10,50000,0,0,0\n"
+                               "21,02,2025-06-01,2025-06-10,10000,0,0,0\n";
+  GtkWidget *page = turn_to (fixture, "ledger");
+
+  ming_session_set_field (fixture->session, MING_FIELD_PSN_TYPE, "1101");
+  ming_session_set_field (fixture->session, MING_FIELD_AGE, "40");
+  g_assert_true (ming_ledger_page_take_file (MING_LEDGER_PAGE (page), "x.csv", visits, strlen (visits)));
+  drain ();
+  gtk_widget_grab_focus (GTK_WIDGET (get_ledger_entry (page, 1, MING_LEDGER_TOTAL)));
+  drain ();
+  turn_to (fixture, "estimate");
+  ming_session_next_client (fixture->session);
+  drain ();
+  g_assert_true (turn_to (fixture, "ledger") == page);
+  drain ();
+  g_assert_cmpstr (gtk_editable_get_text (get_ledger_entry (page, 0, MING_LEDGER_TOTAL)), ==, "");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_ledger_entry (page, 1, MING_LEDGER_TOTAL)))
+                  && gtk_widget_get_mapped (GTK_WIDGET (get_ledger_entry (page, 1, MING_LEDGER_TOTAL))));
+}
+
 static void
 test_fits (Fixture *fixture, gconstpointer unused)
 {
@@ -117,6 +143,7 @@ main (int argc, char **argv)
   ming_locale_start (NULL);
   gtk_test_init (&argc, &argv, NULL);
   add_window_test ("/ledger-page/corrections", test_corrections);
+  add_window_test ("/ledger-page/shorter", test_shorter);
   add_window_test ("/ledger-page/fits", test_fits);
   return g_test_run ();
 }

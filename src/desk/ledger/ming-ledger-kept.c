@@ -21,14 +21,16 @@ static const char *const column_keys[MING_LEDGER_N_COLUMNS] = {
   [MING_LEDGER_ADMISSION] = "admission",
   [MING_LEDGER_TRANSFER] = "transfer",
   [MING_LEDGER_ACCT_INC] = "acct_inc",
+  [MING_LEDGER_CATALOGUE] = "catalogue",
   [MING_LEDGER_BY_CLASS] = "by_class",
   [MING_LEDGER_CLASS_A] = "class_a",
   [MING_LEDGER_CLASS_B] = "class_b",
+  [MING_LEDGER_CLASS_B_ITEMS] = "class_b_items",
   [MING_LEDGER_CLASS_C] = "class_c",
   [MING_LEDGER_FIRST_RATE] = "first_pay_rate",
 };
 
-/* Only a row's own number, what it is called in its file, and whose catalogue; no items: a row has none. */
+/* A row's own number, what it is called in its file, and what was typed. */
 static JsonObject *
 write_row (const MingLedgerRow *row)
 {
@@ -40,8 +42,6 @@ write_row (const MingLedgerRow *row)
     json_object_set_boolean_member (object, "refunded", TRUE);
   if (row->id != NULL)
     json_object_set_string_member (object, "id", row->id);
-  if (row->bill.catalogue != NULL)
-    json_object_set_string_member (object, "catalogue", row->bill.catalogue);
   for (int i = 0; i < MING_LEDGER_N_COLUMNS; i++)
     if (*row->text[i] != '\0')
       json_object_set_string_member (object, column_keys[i], row->text[i]);
@@ -125,8 +125,6 @@ read_member (MingLedgerRow *row, const char *key, JsonNode *value)
     }
   else if (g_str_equal (key, "id"))
     row->id = (char *) text;
-  else if (g_str_equal (key, "catalogue"))
-    row->bill.catalogue = (char *) text;
   else if (column >= 0)
     row->text[column] = (char *) text;
   else

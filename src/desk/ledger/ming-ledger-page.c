@@ -64,7 +64,7 @@ show_details (MingLedgerPage *self)
 {
   guint row = ming_ledger_grid_get_current (MING_LEDGER_GRID (self->grid));
 
-  /* The keyboard comes back before the page has looked: meanwhile the ledger may have become a shorter one. */
+  /* The keyboard comes back before the page has looked; the ledger may be a shorter one by then. */
   if (row >= get_book (self)->values->rows->len)
     return;
   ming_ledger_details_show (MING_LEDGER_DETAILS (self->details), g_ptr_array_index (self->form->rows, row),
