@@ -4,10 +4,16 @@
 #include "desk/ledger/ming-ledger-grid.h"
 #include "desk/ledger/ming-ledger-page.h"
 #include "desk/ming-field-cell.h"
+#include "desk/ming-text-size.h"
 #include "i18n/ming-locale.h"
 #include "window-fixture.h"
 
 /* The page of the ledger, built in process from its template with criticals fatal. */
+
+static const char two_visits[] = "med_type,hosp_lv,begndate,enddate,medfee_sumamt,fulamt_ownpay_amt,"
+                                 "overlmt_selfpay,preselfpay_amt\n"
+                                 "21,02,2025-03-01,2025-03-10,50000,0,0,0\n"
+                                 "21,02,2025-06-01,2025-06-10,10000,0,0,0\n";
 
 static gboolean
 is_ledger_cell (GtkWidget *widget, gconstpointer place)
@@ -37,10 +43,6 @@ is_focus_in (Fixture *fixture, gpointer widget)
 static void
 test_corrections (Fixture *fixture, gconstpointer unused)
 {
-  static const char visits[] = "med_type,hosp_lv,begndate,enddate,medfee_sumamt,fulamt_ownpay_amt,"
-                               "overlmt_selfpay,preselfpay_amt\n"
-                               "21,02,2025-03-01,2025-03-10,50000,0,0,0\n"
-                               "21,02,2025-06-01,2025-06-10,10000,0,0,0\n";
   static const char broken[] = "med_type,begndate,enddate,medfee_sumamt\n21,2025-13-01,2025-03-10,5\n";
   GtkWidget *page = turn_to (fixture, "ledger");
   MingLedgerPage *ledger = MING_LEDGER_PAGE (page);
@@ -49,7 +51,7 @@ test_corrections (Fixture *fixture, gconstpointer unused)
   ming_session_set_field (fixture->session, MING_FIELD_AGE, "40");
   g_assert_true (is_focus_in (fixture, get_ledger_entry (page, 0, MING_LEDGER_BEGNDATE)));
   g_assert_null (ming_ledger_page_get_estimate (ledger));
-  g_assert_true (ming_ledger_page_take_file (ledger, "x.csv", visits, strlen (visits)));
+  g_assert_true (ming_ledger_page_take_file (ledger, "x.csv", two_visits, strlen (two_visits)));
   drain ();
   g_assert_nonnull (find_widget (page, is_label_with, "42,895.00"));
   g_assert_nonnull (find_widget (page, is_label_with, "7,947.50"));
@@ -85,6 +87,27 @@ test_corrections (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gtk_editable_get_text (get_ledger_entry (page, 0, MING_LEDGER_TOTAL)), ==, "");
   turn_to (fixture, "estimate");
   g_assert_false (gtk_widget_activate_action (fixture->window, "ledger.insert", NULL));
+}
+
+/* Up and down go from visit to visit, also with large text, where the line above is of the same visit. */
+static void
+test_arrows (Fixture *fixture, gconstpointer percent)
+{
+  GtkWidget *page = turn_to (fixture, "ledger");
+
+  ming_text_size_set (GPOINTER_TO_INT (percent));
+  g_assert_true (ming_ledger_page_take_file (MING_LEDGER_PAGE (page), "x.csv", two_visits,
+                                             strlen (two_visits)));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  for (int row = 0; row < 2; row++)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (get_ledger_entry (page, row, MING_LEDGER_TOTAL)));
+      gtk_widget_child_focus (fixture->window, GTK_DIR_DOWN);
+      g_assert_true (is_focus_in (fixture, get_ledger_entry (page, row + 1, MING_LEDGER_TOTAL)));
+      gtk_widget_child_focus (fixture->window, GTK_DIR_UP);
+      g_assert_true (is_focus_in (fixture, get_ledger_entry (page, row, MING_LEDGER_TOTAL)));
+    }
+  ming_text_size_set (100);
 }
 
 /* A year that does not fit the table is scrolled in it; the page is seen whole. */
@@ -145,5 +168,7 @@ main (int argc, char **argv)
   add_window_test ("/ledger-page/corrections", test_corrections);
   add_window_test ("/ledger-page/shorter", test_shorter);
   add_window_test ("/ledger-page/fits", test_fits);
+  g_test_add ("/ledger-page/arrows", Fixture, GINT_TO_POINTER (100), set_up, test_arrows, tear_down);
+  g_test_add ("/ledger-page/arrows-large", Fixture, GINT_TO_POINTER (200), set_up, test_arrows, tear_down);
   return g_test_run ();
 }

@@ -288,6 +288,21 @@ ming_ledger_grid_has_focus (MingLedgerGrid *self, guint *column)
   return TRUE;
 }
 
+/* Up and down go from visit to visit in the same column, also where a visit takes several lines. */
+static gboolean
+move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MingLedgerGrid *self = MING_LEDGER_GRID (widget);
+  guint row = direction == GTK_DIR_UP ? self->current - 1 : self->current + 1;
+  guint column;
+
+  if ((direction != GTK_DIR_UP && direction != GTK_DIR_DOWN) || row >= self->n_shown
+      || !ming_ledger_grid_has_focus (self, &column))
+    return GTK_WIDGET_CLASS (ming_ledger_grid_parent_class)->focus (widget, direction);
+  ming_ledger_grid_focus (self, row, column);
+  return TRUE;
+}
+
 static void
 add_heading (MingLedgerGrid *self, int column, const char *text, gboolean figure)
 {
@@ -337,6 +352,7 @@ ming_ledger_grid_class_init (MingLedgerGridClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ming_ledger_grid_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = move_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[SIGNAL_EDITED] = g_signal_new ("edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                          3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
