@@ -34,6 +34,7 @@ def keep_life(application):
     wait(lambda: '出生日期' in page.where(), 'the day of birth')
     type_text('19800930')
     key('Tab')
+    wait(lambda: page.where() == '退休类别', 'the kind of retirement')
     page.fill(LIFE, by='Tab')
     wait(lambda: page.says('2038-06'), 'the month')
     missing = next(word for word in page.words() if '24 个月' in word)
