@@ -30,6 +30,8 @@ char *ming_archive_dup_clerk (MingArchive *self);
 
 /** A setting of the office, "" when it is not set or the file cannot be read. (transfer full) */
 char *ming_archive_dup_setting (MingArchive *self, const char *key);
+
+/** Keeps a setting, and writes the log; FALSE with a MING_STORE_ERROR. */
 gboolean ming_archive_set_setting (MingArchive *self, const char *key, const char *value, GError **error);
 
 /** MingArchiveIdentity: whether identity numbers are kept. */
@@ -40,6 +42,7 @@ typedef enum
   MING_ARCHIVE_IDENTITY_OPEN
 } MingArchiveIdentity;
 
+/** Opens the file, if it can be; one that cannot keeps none. */
 MingArchiveIdentity ming_archive_get_identity (MingArchive *self);
 
 /** Whether an identity number that is typed would be kept: only then may it stay in memory. Opens nothing. */

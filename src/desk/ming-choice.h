@@ -18,6 +18,7 @@ typedef struct
   char *initials;
 } MingChoice;
 
+/** Copies its texts. @initials: (nullable): none. (transfer full) */
 MingChoice *ming_choice_new (const char *code, const char *name, const char *initials);
 void ming_choice_free (MingChoice *choice);
 

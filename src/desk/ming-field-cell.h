@@ -25,6 +25,7 @@ GtkWidget *ming_field_cell_new (MingField field);
  */
 GtkWidget *ming_field_cell_new_of_kind (int number, MingFieldKind kind);
 
+/** The field it was made for, or the other form's own number. */
 MingField ming_field_cell_get_field (MingFieldCell *self);
 
 /** The widget that takes the keyboard. */

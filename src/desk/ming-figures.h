@@ -18,6 +18,7 @@ typedef struct
 /** Makes the labels of @figure. Returns: (transfer floating): what they stand in */
 GtkWidget *ming_figure_make (MingFigure *figure);
 
+/** Writes @headline into the labels of @figure. */
 void ming_figure_show (const MingFigure *figure, const MingHeadline *headline);
 
 /**

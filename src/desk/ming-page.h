@@ -52,7 +52,7 @@ struct _MingPageClass
   MingStoreEntry *(*make_entry) (MingPage *self, const char *made_at);
 };
 
-/* For the window. */
+/* For the window: each asks the class, and does without what a page leaves out. */
 
 void ming_page_begin (MingPage *self);
 

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include <string.h>
-#include <glib/gi18n-lib.h>
 
 #include "ming-payer-bar.h"
 

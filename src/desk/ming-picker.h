@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (MingPicker, ming_picker, MING, PICKER, GtkEntry)
 /** Finds what @typed may mean, at most a screenful. (transfer full) of MingChoice* */
 typedef GPtrArray *(*MingPickerSearch) (const char *typed, gpointer user_data);
 
+/** An entry with nothing to choose from yet. (transfer floating) */
 GtkWidget *ming_picker_new (void);
 
 /** The list to choose from. @choices: of MingChoice*, a reference is taken */

@@ -33,6 +33,7 @@ MingSession *ming_session_new (const char *folder, MingDate today);
 /** Why the packs or regions could not be read, or NULL. (transfer none) (nullable) */
 const char *ming_session_get_problem (MingSession *self);
 
+/** Packs, regions and day; typed text; what it means; what follows. (transfer none): until "changed" */
 const MingEstimateWorld *ming_session_get_world (MingSession *self);
 const MingEstimateValues *ming_session_get_values (MingSession *self);
 const MingEstimateForm *ming_session_get_form (MingSession *self);
@@ -53,6 +54,8 @@ char *ming_session_dup_identity (MingSession *self);
  * not. (transfer none)
  */
 const char *ming_session_get_kept (MingSession *self, const char *code);
+
+/** Remembers it until the next client comes. */
 void ming_session_set_kept (MingSession *self, const char *code, const char *number);
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * Without an installed schema nothing is remembered, and everything else works.
  */
 
+/** Size in pixels to go back to, and whether the window filled the screen. */
 void ming_settings_get_size (int *width, int *height, gboolean *maximized);
 void ming_settings_set_size (int width, int height, gboolean maximized);
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define MING_TYPE_ACCOUNT_CHART (ming_account_chart_get_type ())
 G_DECLARE_FINAL_TYPE (MingAccountChart, ming_account_chart, MING, ACCOUNT_CHART, GtkWidget)
 
+/** Not to be seen until it is told of a balance. (transfer floating) */
 GtkWidget *ming_account_chart_new (void);
 
 /** Shows @n_months of @months; @description says the same in words, for those who do not see it. */

@@ -16,11 +16,16 @@ typedef struct
   char *problem;
 } MingAuditValues;
 
+/** Nothing typed. (transfer full) */
 MingAuditValues *ming_audit_values_new (void);
 void ming_audit_values_free (MingAuditValues *values);
+
+/** Types @text, which may mean nothing, into @field. */
 void ming_audit_values_set (MingAuditValues *values, MingStatementField field, const char *text);
 /** Takes over every figure of @statement; what it does not know is empty. */
 void ming_audit_values_take (MingAuditValues *values, const MingStatement *statement);
+
+/** @problem: (nullable): why a file could not be read; said in the place of a verdict */
 void ming_audit_values_set_problem (MingAuditValues *values, const char *problem);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingAuditValues, ming_audit_values_free)
 

@@ -22,8 +22,11 @@ typedef struct
   char *text[MING_COMPARE_COLUMNS_MAX][MING_N_COMPARE_FIELDS];
 } MingCompareValues;
 
+/** As few columns as there may be, none of which changes anything. (transfer full) */
 MingCompareValues *ming_compare_values_new (void);
 void ming_compare_values_free (MingCompareValues *values);
+
+/** Types @text into @field, an index into ming_compare_fields, of @column, from 0. */
 void ming_compare_values_set (MingCompareValues *values, guint column, guint field, const char *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingCompareValues, ming_compare_values_free)
 

@@ -47,6 +47,7 @@ typedef struct
   gint32 most;
 } MingFieldInfo;
 
+/** What is known of @field before anything is typed. (static) */
 const MingFieldInfo *ming_field_info (MingField field);
 
 /** The field's usual label in the program's language. */

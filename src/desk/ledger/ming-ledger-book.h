@@ -32,7 +32,10 @@ void ming_ledger_book_clear (MingLedgerBook *self);
 /** Another ledger takes the place of this one; @values: (transfer full) */
 void ming_ledger_book_take (MingLedgerBook *self, MingLedgerValues *values);
 
+/** Types @text into a cell; the letters of one cell are one step until it is left. */
 void ming_ledger_book_set (MingLedgerBook *self, guint row, MingLedgerColumn column, const char *text);
+
+/** What is asked about the next admission is no step of the ledger. */
 void ming_ledger_book_set_next (MingLedgerBook *self, MingLedgerNext column, const char *text);
 
 /** The cell was left: what is typed from now on is another step. */

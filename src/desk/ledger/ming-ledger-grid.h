@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (MingLedgerGrid, ming_ledger_grid, MING, LEDGER_GRID, GtkWi
  */
 GtkWidget *ming_ledger_grid_new (void);
 
+/** Shows the rows of @form, made of @values; rows that are no longer there are emptied. */
 void ming_ledger_grid_show (MingLedgerGrid *self, const MingLedgerForm *form, const MingLedgerValues *values);
 
 /** The row that has the keyboard, or had it last. */

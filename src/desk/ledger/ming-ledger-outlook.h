@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (MingLedgerOutlook, ming_ledger_outlook, MING, LEDGER_OUTLO
 /** MingLedgerOutlook: what the next admission would cost. */
 GtkWidget *ming_ledger_outlook_new (void);
 
+/** Shows what is asked about the next admission, and what it would cost. */
 void ming_ledger_outlook_show (MingLedgerOutlook *self, const MingLedgerForm *form,
                                const MingLedgerValues *values);
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define MING_TYPE_LEDGER_TOOLS (ming_ledger_tools_get_type ())
 G_DECLARE_FINAL_TYPE (MingLedgerTools, ming_ledger_tools, MING, LEDGER_TOOLS, MingFlow)
 
+/** Says @text beside the buttons; "" for nothing. */
 void ming_ledger_tools_set_notice (MingLedgerTools *self, const char *text);
 
 G_END_DECLS

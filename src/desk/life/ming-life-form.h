@@ -27,11 +27,14 @@ typedef struct
   char *text[MING_N_LIFE_FIELDS];
 } MingLifeValues;
 
+/** Nothing typed. (transfer full) */
 MingLifeValues *ming_life_values_new (void);
 
 /** What was typed when @question was asked. (transfer full) */
 MingLifeValues *ming_life_values_from_question (const MingLifeQuestion *question);
 void ming_life_values_free (MingLifeValues *values);
+
+/** Types @text, which may mean nothing, into @field. */
 void ming_life_values_set (MingLifeValues *values, MingLifeField field, const char *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MingLifeValues, ming_life_values_free)
 
