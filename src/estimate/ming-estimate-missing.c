@@ -31,6 +31,17 @@ static const char *const number_names[MING_N_NUMBER_FACTS] = {
   [MING_FACT_COVERAGE_YEAR] = N_("year of cover"),
 };
 
+/* The year of retirement comes of two facts; age is known where the birth date is. */
+static const char *
+name_number (MingNumberFact fact, const MingFacts *facts)
+{
+  if (fact != MING_FACT_RETIRED_YEAR)
+    return _ (number_names[fact]);
+  if (facts->retiree_known)
+    return _("birth date");
+  return facts->number[MING_FACT_AGE] >= 0 ? _("kind of retirement") : _ (number_names[fact]);
+}
+
 /* The name of the fact that @condition asks for and nobody gave, or NULL. */
 static const char *
 name_missing (const MingCondition *condition, GPtrArray *attributes, const MingFacts *facts)
@@ -38,7 +49,7 @@ name_missing (const MingCondition *condition, GPtrArray *attributes, const MingF
   MingTextFact fact;
 
   if (condition->dimension == MING_DIMENSION_NUMBER)
-    return facts->number[condition->index] < 0 ? _ (number_names[condition->index]) : NULL;
+    return facts->number[condition->index] < 0 ? name_number ((MingNumberFact) condition->index, facts) : NULL;
   fact = condition->dimension == MING_DIMENSION_TEXT
              ? (MingTextFact) condition->index
              : ((const MingAttribute *) g_ptr_array_index (attributes, condition->index))->from;

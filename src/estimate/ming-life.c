@@ -30,6 +30,7 @@ ming_life_facts (const MingLife *life)
   int32_t age_years = 0;
 
   facts.date = question->date;
+  facts.retiree_known = question->kind_known;
   facts.text[MING_FACT_GEND] = question->gend;
   if (!question->gend && question->kind_known) /* the kind of retirement tells it */
     facts.text[MING_FACT_GEND] = question->kind == MING_RETIREE_MALE_60 ? "1" : "2";
@@ -45,6 +46,15 @@ ming_life_facts (const MingLife *life)
   return facts;
 }
 
+static const char *
+say_retirement_needs (const MingLifeQuestion *question)
+{
+  if (question->kind_known)
+    return _("The birth date is needed");
+  return question->brdy.year != 0 ? _("The kind of retirement is needed")
+                                  : _("The birth date and the kind of retirement are needed");
+}
+
 static void
 answer_retirement (MingLife *life)
 {
@@ -52,7 +62,7 @@ answer_retirement (MingLife *life)
 
   out->outcome = MING_OUTCOME_NOT_ASKED;
   if (!life->question.kind_known || life->question.brdy.year == 0)
-    out->message = g_strdup (_("The birth date and the kind of retirement are needed"));
+    out->message = g_strdup (say_retirement_needs (&life->question));
   else if (ming_retirement_compute (life->question.kind, life->question.brdy, &out->retirement) == MING_OK)
     out->outcome = MING_OUTCOME_KNOWN;
   else

@@ -42,12 +42,14 @@ typedef enum
  * @date: the day whose rules apply
  * @text: national codes, NULL or "" when not known; not owned
  * @number: whole numbers, -1 when not known
+ * @retiree_known: whether 退休类别 was said; no rule asks for it, but %MING_FACT_RETIRED_YEAR needs it
  */
 typedef struct
 {
   MingDate date;
   const char *text[MING_N_TEXT_FACTS];
   gint64 number[MING_N_NUMBER_FACTS];
+  gboolean retiree_known;
 } MingFacts;
 
 /** Facts about nobody: texts NULL, numbers -1. */

@@ -149,6 +149,35 @@ test_pension_months (void)
   g_assert_cmpint (ming_retirement_pension_months (2060), ==, 240);
 }
 
+/* Only what is missing is asked for, also where a row goes by the year of retirement (广州). */
+static void
+test_names_what_is_missing (void)
+{
+  static const struct
+  {
+    gboolean kind, birth;
+  } rows[] = { { FALSE, FALSE }, { TRUE, FALSE }, { FALSE, TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MingLifeQuestion question = question_of ("440100", "310", 2026, 3, 1);
+      g_autoptr (MingLife) life = NULL;
+
+      question.kind_known = rows[i].kind;
+      question.kind = MING_RETIREE_MALE_60;
+      question.gend = "1";
+      if (rows[i].birth)
+        question.brdy = (MingDate){ 1966, 1, 15 };
+      life = answer (&question);
+      g_assert_cmpint (life->retirement.outcome, ==, MING_OUTCOME_NOT_ASKED);
+      g_assert_cmpint (strstr (life->retirement.message, "irth date") != NULL, ==, !rows[i].birth);
+      g_assert_cmpint (strstr (life->retirement.message, "kind of retirement") != NULL, ==, !rows[i].kind);
+      g_assert_cmpint (life->years.outcome, ==, MING_OUTCOME_NOT_ASKED);
+      g_assert_cmpint (strstr (life->years.message, "irth date") != NULL, ==, !rows[i].birth);
+      g_assert_cmpint (strstr (life->years.message, "kind of retirement") != NULL, ==, !rows[i].kind);
+    }
+}
+
 /* Nothing is asked, nothing is guessed: each answer says what it needs. */
 static void
 test_nothing_given (void)
@@ -417,6 +446,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/life/every-month", test_every_month);
   g_test_add_func ("/life/pension-months", test_pension_months);
   g_test_add_func ("/life/nothing-given", test_nothing_given);
+  g_test_add_func ("/life/names-what-is-missing", test_names_what_is_missing);
   g_test_add_func ("/life/beijing", test_beijing);
   g_test_add_func ("/life/guangzhou", test_guangzhou);
   g_test_add_func ("/life/shanghai", test_shanghai);
