@@ -100,6 +100,32 @@ test_family (void)
   }
 }
 
+/* Four rows, or as many as reach down to the last that is filled. */
+static void
+test_family_rows (void)
+{
+  static const struct
+  {
+    guint filled;
+    int shown;
+  } rows[] = { { 0, 4 }, { 3, 4 }, { 4, 5 }, { 6, 7 }, { 7, 8 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MingSession) session = open_counter ();
+      g_autoptr (MingAccountForm) form = NULL;
+      int shown = 0;
+
+      ming_session_set_family (session, rows[i].filled, MING_FAMILY_BALC, "5");
+      form = show (session);
+      while (shown < MING_FAMILY_ROWS && form->family[shown][MING_FAMILY_BALC].visible)
+        shown++;
+      g_assert_cmpint (shown, ==, rows[i].shown);
+      for (int row = shown; row < MING_FAMILY_ROWS; row++)
+        g_assert_false (form->family[row][MING_FAMILY_RELATION].visible);
+    }
+}
+
 static void
 test_family_refused (void)
 {
@@ -253,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/account-form/months", test_months);
   g_test_add_func ("/account-form/no-balance", test_no_balance);
   g_test_add_func ("/account-form/family", test_family);
+  g_test_add_func ("/account-form/family-rows", test_family_rows);
   g_test_add_func ("/account-form/family-refused", test_family_refused);
   g_test_add_func ("/account-form/binding", test_binding);
   g_test_add_func ("/account-form/may-pay", test_may_pay);

@@ -114,6 +114,32 @@ test_whose_catalogue_is_seen (void)
   g_assert_false (ming_session_get_form (session)->field[MING_FIELD_CATALOGUE].visible);
 }
 
+/* All eight members that a case may name are there, pay as they did, and are in the case again. */
+static void
+test_eight_members (void)
+{
+  g_autoptr (MingSession) session = counter_open ();
+  g_autoptr (MingCase) input = make_case (BY_PLACE, FOUR_CLASSES);
+  const MingVisitResult *visit;
+
+  for (int i = 0; i < 8; i++)
+    {
+      MingFamilyAccount *account = g_new0 (MingFamilyAccount, 1);
+
+      account->balc_fen = 1000 * (i + 1);
+      account->rank = 8 - i;
+      account->bound = (MingDate){ 2024, 1, (gint8) (i + 1) };
+      g_ptr_array_add (input->person.family, account);
+    }
+  check_same_answer (session, input);
+  visit = result_of (session);
+  g_assert_cmpint (visit->purse_before.n_family, ==, 8);
+  for (int i = 0; i < 8; i++)
+    g_assert_cmpint (visit->purse_before.family_fen[i], ==, 1000 * (8 - i));
+  g_assert_cmpstr (ming_session_get_values (session)->family[7][MING_FAMILY_BALC], ==, "80.00");
+  g_assert_cmpuint (ming_session_get_form (session)->family->len, ==, 8);
+}
+
 static void
 test_items_of_class_b (void)
 {
@@ -227,6 +253,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/open-case/whose-catalogue", test_whose_catalogue);
   g_test_add_func ("/open-case/whose-catalogue-is-seen", test_whose_catalogue_is_seen);
+  g_test_add_func ("/open-case/eight-members", test_eight_members);
   g_test_add_func ("/open-case/items-of-class-b", test_items_of_class_b);
   g_test_add_func ("/open-case/ledger", test_ledger);
   g_test_add_func ("/open-case/ledger-items", test_ledger_items);

@@ -103,10 +103,25 @@ tell_payments (MingAccountForm *form, const MingEstimateAnswer *answer)
     }
 }
 
+/* The rows down to the last one that holds anything, and some blank ones when these are few. */
+static int
+count_shown_rows (const MingEstimateValues *typed)
+{
+  int shown = MING_FAMILY_ROWS_SHOWN;
+
+  for (int row = shown; row < MING_FAMILY_ROWS; row++)
+    for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+      if (*typed->family[row][column] != '\0')
+        shown = row + 1;
+  return shown;
+}
+
 void
 ming_account_form_fill_family (MingAccountForm *form, const MingEstimateValues *typed,
                                const MingEstimateForm *person, const MingEstimateAnswer *answer)
 {
+  int shown = count_shown_rows (typed);
+
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
       {
@@ -116,6 +131,7 @@ ming_account_form_fill_family (MingAccountForm *form, const MingEstimateValues *
 
         ming_field_state_init (&form->family[row][column], label, typed->family[row][column]);
         form->family[row][column].fault = g_strdup (person->family_fault[row][column]);
+        form->family[row][column].visible = row < shown;
       }
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     {

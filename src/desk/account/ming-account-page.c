@@ -56,6 +56,23 @@ struct _MingAccountPage
 
 G_DEFINE_FINAL_TYPE (MingAccountPage, ming_account_page, MING_TYPE_PAGE)
 
+static gboolean
+has_keyboard (MingAccountPage *self, int row)
+{
+  for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+    if (gtk_widget_get_state_flags (GTK_WIDGET (self->family[row][column])) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      return TRUE;
+  return FALSE;
+}
+
+/* A row that is being emptied stays until the keyboard leaves it. */
+static void
+keep_row (MingAccountPage *self, int row)
+{
+  for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
+    self->form->family[row][column].visible |= has_keyboard (self, row);
+}
+
 /* The members, and below them the first reason why one of their cells is refused. */
 static void
 show_family (MingAccountPage *self)
@@ -64,6 +81,8 @@ show_family (MingAccountPage *self)
   const MingFieldState *refused = NULL;
   g_autofree char *text = NULL;
 
+  for (int row = 0; row < MING_FAMILY_ROWS; row++)
+    keep_row (self, row);
   for (int row = 0; row < MING_FAMILY_ROWS; row++)
     for (int column = 0; column < MING_N_FAMILY_COLUMNS; column++)
       {

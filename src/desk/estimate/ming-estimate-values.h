@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "core/ming-finance.h"
 #include "estimate/ming-case.h"
 #include "estimate/ming-life.h"
 
@@ -72,8 +73,10 @@ typedef enum
   MING_N_FAMILY_COLUMNS
 } MingFamilyColumn;
 
-/** How many members the form has room for. */
-#define MING_FAMILY_ROWS 4
+/** How many members the form has room for: all that a case may name. */
+#define MING_FAMILY_ROWS MING_FAMILY_MAX
+/** How many of these rows are shown when fewer are filled. */
+#define MING_FAMILY_ROWS_SHOWN 4
 
 /**
  * MingEstimateValues: the form as typed; what a field holds is text or a code, never NULL.
