@@ -49,7 +49,8 @@ name_missing (const MingCondition *condition, GPtrArray *attributes, const MingF
   MingTextFact fact;
 
   if (condition->dimension == MING_DIMENSION_NUMBER)
-    return facts->number[condition->index] < 0 ? name_number ((MingNumberFact) condition->index, facts) : NULL;
+    return facts->number[condition->index] < 0 ? name_number ((MingNumberFact) condition->index, facts)
+                                               : NULL;
   fact = condition->dimension == MING_DIMENSION_TEXT
              ? (MingTextFact) condition->index
              : ((const MingAttribute *) g_ptr_array_index (attributes, condition->index))->from;
