@@ -14,7 +14,9 @@ static const char *const pages[] = {
 
 /*
  * All the way round: each key goes on, and before the keyboard comes anywhere again it was outside the page.
- * Going back, a list is entered where it was left, so the round need not end where it began.
+ * Going back, a list is entered where it was left, so the round need not end where it began. Each key waits
+ * until the one before is on the screen: the way goes by where things stand, and before they stand it is
+ * another one.
  */
 static guint
 walk (Fixture *fixture, const char *name, GtkDirectionType direction)
@@ -31,7 +33,7 @@ walk (Fixture *fixture, const char *name, GtkDirectionType direction)
       if (focus != NULL)
         g_hash_table_add (seen, focus);
       g_assert_true (gtk_widget_child_focus (fixture->window, direction));
-      drain ();
+      gtk_test_widget_wait_for_draw (fixture->window);
       focus = gtk_window_get_focus (window);
       g_assert_nonnull (focus);
       outside |= gtk_widget_is_ancestor (focus, menu);

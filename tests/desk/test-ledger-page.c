@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "desk/ledger/ming-ledger-grid.h"
 #include "desk/ledger/ming-ledger-page.h"
 #include "desk/ming-field-cell.h"
@@ -160,6 +162,56 @@ test_fits (Fixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
 }
 
+static GtkWidget *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window))
+        found = window;
+    }
+  return found;
+}
+
+/*
+ * The dialog is gone with the answer, not only hidden until the file is read: a hidden window without an
+ * address would be offered to a screen reader.
+ */
+static void
+test_dialog_goes (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = turn_to (fixture, "ledger");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("mingsuan-dialog-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "year.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *chooser;
+
+  g_assert_no_error (error);
+  g_file_set_contents (path, two_visits, -1, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (fixture->window, "ledger.open", NULL);
+  chooser = find_chooser ();
+  g_assert_nonnull (chooser);
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, &error);
+  g_assert_no_error (error);
+  for (g_autoptr (GFile) chosen = NULL; chosen == NULL;
+       chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  g_assert_null (find_chooser ());
+  while (find_widget (page, is_label_with, "year.csv") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (get_ledger_entry (page, 1, MING_LEDGER_TOTAL)), ==, "10,000.00");
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +220,7 @@ main (int argc, char **argv)
   add_window_test ("/ledger-page/corrections", test_corrections);
   add_window_test ("/ledger-page/shorter", test_shorter);
   add_window_test ("/ledger-page/fits", test_fits);
+  add_window_test ("/ledger-page/dialog-goes", test_dialog_goes);
   g_test_add ("/ledger-page/arrows", Fixture, GINT_TO_POINTER (100), set_up, test_arrows, tear_down);
   g_test_add ("/ledger-page/arrows-large", Fixture, GINT_TO_POINTER (200), set_up, test_arrows, tear_down);
   return g_test_run ();

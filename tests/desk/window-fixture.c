@@ -113,6 +113,7 @@ turn_to (Fixture *fixture, const char *name)
 
   gtk_widget_activate_action (fixture->window, "win.page", "s", name);
   drain ();
+  gtk_test_widget_wait_for_draw (fixture->window);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, name);
   return gtk_stack_get_visible_child (GTK_STACK (stack));
 }

@@ -37,7 +37,7 @@ const char *read_back (Fixture *fixture, MingField field);
 /** type_bill: a retired person's stay of 53,600.00, of which 1,800.00 each full own and first pay. */
 void type_bill (Fixture *fixture);
 
-/** turn_to: turns to the page @name, which is returned. */
+/** turn_to: turns to the page @name, returned once it is laid out: Tab goes by where things stand. */
 GtkWidget *turn_to (Fixture *fixture, const char *name);
 
 /** get_part: what the template of @widget calls @name. */

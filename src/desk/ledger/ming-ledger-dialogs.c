@@ -53,13 +53,17 @@ ask (GtkWindow *parent, GCancellable *cancellable, GObject *owner, const char *t
   return question;
 }
 
-/* The file that was chosen; without one the question is over. */
+/*
+ * The file that was chosen; without one the question is over. The dialog does not stay, hidden, until the
+ * file is read or written: GTK 4.8 would offer it, without an address, to a screen reader that counted one
+ * window more.
+ */
 static gboolean
 take_answer (Question *question, int response)
 {
   if (response == GTK_RESPONSE_ACCEPT && !g_cancellable_is_cancelled (question->cancellable))
     question->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (question->chooser));
-  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (question->chooser));
+  g_clear_object (&question->chooser);
   return question->file != NULL;
 }
 
