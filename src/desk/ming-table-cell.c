@@ -6,7 +6,7 @@
 #include "ming-table-cell.h"
 
 /* What style.css puts at the left and the right of a cell. */
-#define PADDING 16
+#define PADDING 12
 
 struct _MingTableCell
 {

@@ -5,25 +5,40 @@
 
 #include "ming-table-fit.h"
 
-/* Brings each column of the kind as near to what it wants as @room allows, all by the same part. */
+/** Turn: whose wish is heard. */
+typedef enum
+{
+  TURN_FIGURES,
+  TURN_WORDS,
+  TURN_HEADINGS
+} Turn;
+
+/* How much more the column wants that has @given. */
 static int
-widen (const MingColumnNeed *need, guint n, gboolean words, int room, int *out)
+get_wish (const MingColumnNeed *need, Turn turn, int given)
+{
+  int goal = turn == TURN_FIGURES && need->cells > 0 ? need->cells : need->wanted;
+
+  return need->words == (turn == TURN_WORDS) ? MAX (goal - given, 0) : 0;
+}
+
+/* Brings each column whose turn it is as near to what it wants as @room allows, all by the same part. */
+static int
+widen (const MingColumnNeed *need, guint n, Turn turn, int room, int *out)
 {
   gint64 missing = 0;
   int given = 0;
 
   for (guint i = 0; i < n; i++)
-    if (need[i].words == words)
-      missing += need[i].wanted - need[i].least;
+    missing += get_wish (&need[i], turn, out[i]);
   for (guint i = 0; i < n && missing > 0; i++)
-    if (need[i].words == words)
-      {
-        gint64 wish = need[i].wanted - need[i].least;
-        int more = (int) (missing <= room ? wish : wish * room / missing);
+    {
+      gint64 wish = get_wish (&need[i], turn, out[i]);
+      int more = (int) (missing <= room ? wish : wish * room / missing);
 
-        out[i] += more;
-        given += more;
-      }
+      out[i] += more;
+      given += more;
+    }
   return room - given;
 }
 
@@ -44,8 +59,9 @@ ming_table_fit (const MingColumnNeed *need, guint n, int width, int spare, int *
     return FALSE;
   for (guint i = 0; i < n; i++)
     out[i] = need[i].least;
-  room = widen (need, n, FALSE, width - (int) least, out);
-  room = widen (need, n, TRUE, room, out);
+  room = width - (int) least;
+  for (int turn = TURN_FIGURES; turn <= TURN_HEADINGS; turn++)
+    room = widen (need, n, (Turn) turn, room, out);
   for (guint i = 0; i < n; i++)
     out[i] += MIN (room / (int) n, spare);
   return TRUE;

@@ -9,20 +9,22 @@ G_BEGIN_DECLS
  * MingColumnNeed: how wide a column of a table has to be, in pixels.
  *
  * @least: its longest word or figure; narrower, something would be cut
- * @wanted: every cell on one line; at least @least
+ * @wanted: every cell on one line, the heading on few; at least @least
+ * @cells: every cell on one line, whatever the heading; 0 when it is not told from @wanted
  * @words: whether it holds words rather than figures
  */
 typedef struct
 {
   int least;
   int wanted;
+  int cells;
   gboolean words;
 } MingColumnNeed;
 
 /**
- * Shares @width among @n columns: figures get what they want first, then words, which wrap better; when
- * there is more, each column gets up to @spare besides, and the rest is left: figures far from their
- * words are not read.
+ * Shares @width among @n columns: figures get what they want first, then words, which wrap better, then the
+ * headings of figures; when there is more, each column gets up to @spare besides, and the rest is left:
+ * figures far from their words are not read.
  *
  * @out: (array length=n): the widths
  *

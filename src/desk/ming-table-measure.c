@@ -7,18 +7,19 @@
 #include "ming-text-row.h"
 
 /* What style.css puts around the text of a cell and of a heading, and a pixel for what was rounded. */
-#define PADDING 18
+#define PADDING 14
 
 /* Wide characters: figures and words up to these stay on one line; no words ask for more than the third. */
 #define UNBROKEN_FIGURE 6
-#define UNBROKEN_WORDS 10
+#define UNBROKEN_WORDS 8
 #define WORDS_CHARS 11
 
 /* A column of figures that wants more is one of words, whatever side it stands on. */
 #define FIGURE_CHARS 15
 
-/* Lines that a heading may take. */
+/* Lines that a heading takes, and how many it may take where there is little room. */
 #define HEADING_LINES 2
+#define HEADING_LINES_MOST 4
 
 typedef struct
 {
@@ -77,6 +78,7 @@ add_cell (const Measure *measure, const char *text, MingColumnNeed *need)
     least = MAX (get_least (measure->layout),
                  need->words ? MIN (wanted / 2, measure->em * WORDS_CHARS) : measure->em * UNBROKEN_FIGURE);
   widen (need, least, wanted);
+  need->cells = MAX (need->cells, wanted + PADDING);
 }
 
 /* A heading is never wider than its figures would be but by a word. */
@@ -84,7 +86,7 @@ static void
 add_heading (const Measure *measure, const char *text, MingColumnNeed *need)
 {
   int wanted = get_width (measure->layout, text);
-  int least = may_break (text) ? MAX (get_least (measure->layout), wanted / (HEADING_LINES + 1)) : wanted;
+  int least = may_break (text) ? MAX (get_least (measure->layout), wanted / HEADING_LINES_MOST) : wanted;
 
   if (may_break (text) && wanted > measure->em * UNBROKEN_FIGURE)
     wanted = MAX (least, wanted / HEADING_LINES + measure->em);
@@ -145,7 +147,7 @@ ming_table_measure (GtkWidget *view, const char *const *headings, GListModel *ro
         add_cell (&measure, ming_text_row_get_cell (row, j), &need[j]);
     }
   for (guint i = 0; headings[i] != NULL; i++)
-    need[i].words |= need[i].wanted > measure.em * FIGURE_CHARS;
+    need[i].words |= need[i].cells > measure.em * FIGURE_CHARS;
   close_measure (&measure);
 }
 

@@ -44,6 +44,26 @@ test_spare (void)
   check (2000, 320, 140, 70);
 }
 
+/* A long heading of figures waits until the words of the rows have their room. */
+static void
+test_heading (void)
+{
+  static const MingColumnNeed with_heading[] = {
+    { .least = 100, .wanted = 150, .cells = 150, .words = TRUE },
+    { .least = 80, .wanted = 220, .cells = 90 },
+  };
+  static const int shares[][3] = { { 180, 100, 80 }, { 190, 100, 90 }, { 240, 150, 90 }, { 370, 150, 220 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      int widths[2];
+
+      g_assert_true (ming_table_fit (with_heading, 2, shares[i][0], 20, widths));
+      g_assert_cmpint (widths[0], ==, shares[i][1]);
+      g_assert_cmpint (widths[1], ==, shares[i][2]);
+    }
+}
+
 /* Where something would be cut there is no table, and nothing is written. */
 static void
 test_refuses (void)
@@ -61,6 +81,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-fit/shares", test_shares);
   g_test_add_func ("/table-fit/spare", test_spare);
+  g_test_add_func ("/table-fit/heading", test_heading);
   g_test_add_func ("/table-fit/refuses", test_refuses);
   return g_test_run ();
 }
