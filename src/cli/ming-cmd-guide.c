@@ -77,8 +77,6 @@ add_papers (JsonBuilder *builder, const MingGuidance *entry)
 static void
 add_limits (JsonBuilder *builder, const MingGuidance *entry)
 {
-  static const char *const units[] = { "working_days", "days", "months", "years" };
-
   json_builder_set_member_name (builder, "limits");
   json_builder_begin_array (builder);
   for (guint i = 0; i < entry->limits->len; i++)
@@ -89,7 +87,7 @@ add_limits (JsonBuilder *builder, const MingGuidance *entry)
       json_builder_begin_object (builder);
       add_member (builder, "name", ming_phrase_local (&limit->name));
       add_member (builder, "number", limit->number.state == MING_CELL_VALUE ? number : "unknown");
-      add_member (builder, "unit", units[limit->unit]);
+      add_member (builder, "unit", ming_time_unit_names ()[limit->unit]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -210,11 +208,11 @@ static MingExit
 run (int argc, char **argv)
 {
   const char *folder = NULL, *date = NULL, *topic = NULL, *format = NULL;
+  g_autofree char *topics = g_strjoinv (" ", (GStrv) ming_guidance_topic_names ());
   const MingOption options[] = {
     { "policy", NULL, &folder, NULL },
     { "date", NULL, &date, NULL },
-    { "topic",
-      "cash_claim payout withdrawal inheritance transfer no_credit switch double_cover pause", &topic, NULL },
+    { "topic", topics, &topic, NULL },
     { "format", "table json", &format, NULL },
     { .name = NULL },
   };

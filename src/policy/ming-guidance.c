@@ -44,6 +44,14 @@ ming_guidance_topic_names (void)
   return topic_names;
 }
 
+const char *const *
+ming_time_unit_names (void)
+{
+  static const char *const names[] = { "working_days", "days", "months", "years", NULL };
+
+  return names;
+}
+
 const char *
 ming_guidance_topic_question (MingGuidanceTopic topic)
 {

@@ -11,6 +11,9 @@ const char *ming_guidance_topic_name (MingGuidanceTopic topic);
 /** The words of all topics in their order, NULL-terminated (static). */
 const char *const *ming_guidance_topic_names (void);
 
+/** The words of MingTimeUnit in packs and in JSON, in its order, ended by NULL. */
+const char *const *ming_time_unit_names (void);
+
 /** What people ask, in the program's language (static): "Paid cash first: which papers, how long?" */
 const char *ming_guidance_topic_question (MingGuidanceTopic topic);
 

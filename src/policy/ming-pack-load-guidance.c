@@ -27,7 +27,6 @@ static void
 read_limit (const MingReaderList *list, guint index, MingGuidance *guidance)
 {
   static const char *const keys[] = { "name", "number", "unit", NULL };
-  static const char *const unit_words[] = { "working_days", "days", "months", "years", NULL };
   g_auto (MingReaderObject) object = { 0 };
   MingGuidanceLimit *limit;
   guint unit = 0;
@@ -37,7 +36,7 @@ read_limit (const MingReaderList *list, guint index, MingGuidance *guidance)
   limit = g_new0 (MingGuidanceLimit, 1);
   ming_reader_get_phrase (&object, "name", TRUE, &limit->name);
   limit->number = ming_reader_get_number (&object, "number", TRUE);
-  ming_reader_get_choice (&object, "unit", TRUE, unit_words, &unit);
+  ming_reader_get_choice (&object, "unit", TRUE, ming_time_unit_names (), &unit);
   limit->unit = (MingTimeUnit) unit;
   g_ptr_array_add (guidance->limits, limit);
 }
